@@ -1,0 +1,1 @@
+"""Recognisers: functions that read a page and yield matches, never touching the text."""
