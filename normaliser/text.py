@@ -1,0 +1,175 @@
+"""Folding: the only place where two spellings become one."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, normalize
+
+# Marks that stand at the ends of a label and say nothing: bullets, arrows, guillemets, pipes, Markdown, icons.
+_EDGE_RANGES = (
+    (0x2190, 0x2300),  # arrows, operators
+    (0x2300, 0x2400),  # technical: hourglass, keyboard
+    (0x2500, 0x2800),  # boxes, shapes, symbols, dingbats
+    (0x2B00, 0x2C00),  # more arrows
+    (0xE000, 0xF900),  # private use: icon fonts
+    (0x1F000, 0x1FB00),  # emoji
+)
+_HEAD_MARKS = frozenset(" #*->_`|<\\~•·∙‣⁃●«»‹›–—―¦※・◆★☆¬°§¶")
+_TAIL_MARKS = _HEAD_MARKS - frozenset("°") | frozenset(":.。")
+_EDGE_SYMBOLS = frozenset(chr(code) for start, end in _EDGE_RANGES for code in range(start, end))
+_HEADS = _HEAD_MARKS | _EDGE_SYMBOLS
+_TAILS = _TAIL_MARKS | _EDGE_SYMBOLS
+
+# Zero width, bidi, variation selectors, soft hyphen; tatweel and the Arabic vowel marks that writers leave out.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_SPELLINGS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʹʻʼʽˈ", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣", "-"),
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("یى", "ي"),
+        "ک": "ك",
+        "ё": "е",
+        "ı": "i",
+        "ș": "ş",
+        "ț": "ţ",
+        "۔": ".",
+    }
+)
+_WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ENTITIES = {  # what careless extractors leave undecoded; in folded form
+    **dict.fromkeys(("laquo", "#171"), "«"),
+    **dict.fromkeys(("raquo", "#187"), "»"),
+    **dict.fromkeys(("rsquo", "lsquo", "apos", "#39", "#039", "#8217"), "'"),
+    **dict.fromkeys(("quot", "ldquo", "rdquo", "#34", "#8220", "#8221"), '"'),
+    **dict.fromkeys(("ndash", "mdash", "#8211", "#8212"), "-"),
+    **dict.fromkeys(("hellip", "#8230"), "..."),
+    **{"bull": "•", "middot": "·", "larr": "←", "rarr": "→", "#8592": "←", "#8594": "→"},
+    **{"lsaquo": "‹", "rsaquo": "›", "lt": "<", "gt": ">", "copy": "©", "amp": "&", "#38": "&", "#038": "&"},
+}
+_ENTITY = rf"&(?:amp;)*(?:{'|'.join(_ENTITIES)});"
+_BLANK = r"(?:\s|&(?:amp;)*(?:nbsp|#160|ensp|emsp|thinsp);)"
+_COLLAPSE = re.compile(
+    r"(?P<digits>\d+(?:[., ']\d{3}(?!\d))*)"
+    rf"|(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)|(?<=\S){_BLANK}+(?=[{_WIDE}]))"
+    rf"|(?P<blank>{_BLANK}+)"
+    rf"|(?P<entity>{_ENTITY})"
+)
+_ASCII_DIGITS = re.compile(r"\d+(?:[., ']\d{3}(?!\d))*")
+_DOTTED_I = re.compile("i\u0307+")
+_JAMO = re.compile("[\u1160-\u11ff]")
+
+
+def fold(text: str) -> str:
+    """Return the form in which labels are compared.
+
+    >>> fold("  « Older Posts: ")
+    'older posts'
+    >>> fold("１２ Kommentare …")
+    '0 kommentare'
+    >>> fold("İLETİŞİM") == fold("iletişim")
+    True
+    """
+    if text.isascii() and ("&" not in text or ";" not in text):
+        return _fold_ascii(text)
+    return _strip(_COLLAPSE.sub(_collapsed, _spell(_INVISIBLE.sub("", text))))
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return `fold(text)` and, for each of its characters, the index in `text` of what it was folded from.
+
+    >>> fold_with_offsets("* Ab  12")
+    ('ab 0', [2, 3, 4, 6])
+    """
+    folded, offsets = _spell_with_offsets(text)
+    folded, offsets = _collapse_with_offsets(folded, offsets)
+    start = _first(folded)
+    end = _last(folded, start)
+    return folded[start:end], offsets[start:end]
+
+
+def _fold_ascii(text: str) -> str:
+    text = " ".join(text.lower().split()).replace(" :", ":")
+    if _ASCII_DIGITS.search(text):
+        text = _ASCII_DIGITS.sub("0", text)
+    return _strip(text)
+
+
+def _strip(text: str) -> str:
+    start = _first(text)
+    return text[start : _last(text, start)]
+
+
+def _first(text: str) -> int:
+    start, end = 0, len(text)
+    while start < end and text[start] in _HEADS:
+        start += 1
+    return start
+
+
+def _last(text: str, start: int) -> int:
+    end = len(text)
+    while end > start and text[end - 1] in _TAILS:
+        end -= 1
+    return end
+
+
+def _spell(text: str) -> str:
+    wide = normalize("NFKC", text.replace("´", "'")).replace("İ", "i").casefold()
+    return _INVISIBLE.sub("", normalize("NFKC", _DOTTED_I.sub("i", wide.translate(_SPELLINGS))))
+
+
+def _collapsed(match: re.Match[str]) -> str:
+    if match["digits"] is not None:
+        return "0"
+    if match["entity"] is not None:
+        return _ENTITIES[match["entity"].rpartition("&")[2].rpartition("amp;")[2].rstrip(";") or "amp"]
+    return "" if match["nothing"] is not None else " "
+
+
+def _spell_with_offsets(text: str) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    offsets: list[int] = []
+    for start, cluster in _clusters(text):
+        part = _spell(cluster)
+        parts.append(part)
+        offsets.extend([start] * len(part))
+    return "".join(parts), offsets
+
+
+def _clusters(text: str) -> list[tuple[int, str]]:
+    """Cut into the smallest pieces that can be folded on their own, with their index in `text`."""
+    clusters: list[tuple[int, str]] = []
+    for index, character in enumerate(text):
+        if _INVISIBLE.match(character):
+            continue
+        if clusters and _joins(character):
+            clusters[-1] = (clusters[-1][0], clusters[-1][1] + character)
+        else:
+            clusters.append((index, character))
+    return clusters
+
+
+def _joins(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    first = normalize("NFKC", character)[0]
+    return category(first)[0] == "M" or _JAMO.match(first) is not None
+
+
+def _collapse_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    kept: list[int] = []
+    position = 0
+    for match in _COLLAPSE.finditer(text):
+        start, end = match.span()
+        part = _collapsed(match)
+        parts.append(text[position:start] + part)
+        kept.extend(offsets[position:start] + offsets[start:end][: len(part)])
+        position = end
+    parts.append(text[position:])
+    kept.extend(offsets[position:])
+    return "".join(parts), kept
