@@ -40,6 +40,7 @@ _SPELLINGS = str.maketrans(
     }
 )
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_VOICED = "[\u3099\u309a]"
 _ENTITIES = {  # what careless extractors leave undecoded; in folded form
     **dict.fromkeys(("laquo", "#171"), "«"),
     **dict.fromkeys(("raquo", "#187"), "»"),
@@ -54,7 +55,8 @@ _ENTITY = rf"&(?:amp;)*(?:{'|'.join(_ENTITIES)});"
 _BLANK = r"(?:\s|&(?:amp;)*(?:nbsp|#160|ensp|emsp|thinsp);)"
 _COLLAPSE = re.compile(
     r"(?P<digits>\d+(?:[., ']\d{3}(?!\d))*)"
-    rf"|(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)|(?<=\S){_BLANK}+(?=[{_WIDE}]))"
+    rf"|(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)(?!{_VOICED})"
+    rf"|(?<=\S){_BLANK}+(?=[{_WIDE}])(?!{_VOICED}))"
     rf"|(?P<blank>{_BLANK}+)"
     rf"|(?P<entity>{_ENTITY})"
 )
