@@ -40,7 +40,7 @@ _SPELLINGS = str.maketrans(
     }
 )
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_VOICED = "[\u3099\u309a]"
+_VOICED = "[\u0300-\u036f\u3099\u309a]"
 _ENTITIES = {  # what careless extractors leave undecoded; in folded form
     **dict.fromkeys(("laquo", "#171"), "«"),
     **dict.fromkeys(("raquo", "#187"), "»"),
