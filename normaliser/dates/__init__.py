@@ -1,0 +1,10 @@
+"""Localised dates: find, read, resolve, render in English. Loads its table when a candidate line appears."""
+
+from __future__ import annotations
+
+from normaliser.dates.records import Choice, FoundDate, Resolution
+from normaliser.dates.reading import find, read_line, read_time
+from normaliser.dates.rendering import english
+from normaliser.dates.resolving import resolve, votes
+
+__all__ = ["Choice", "FoundDate", "Resolution", "english", "find", "read_line", "read_time", "resolve", "votes"]
