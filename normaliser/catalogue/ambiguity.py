@@ -1,0 +1,46 @@
+"""Decides which labels are too ordinary to remove a line alone. Words come from locales/, none are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from normaliser.catalogue.source import CommonWords, Wording
+from normaliser.model import Message
+
+_FEWEST_LETTERS = 3
+_ENGLISH = "en"
+
+
+class Judge:
+    """Knows all keys at once, so that a key that is ordinary in English is ordinary in every locale."""
+
+    def __init__(
+        self, messages: Mapping[str, Message], common: CommonWords, rows: Iterable[tuple[str, Wording]]
+    ) -> None:
+        self.messages = messages
+        self.common = common
+        self.english: set[str] = set(common.english)
+        self.categories: dict[str, set[str]] = {}
+        for key, wording in rows:
+            if _is_one_word(key):
+                self.categories.setdefault(key, set()).add(wording.message.partition(".")[0])
+                if _language(wording.locale) == _ENGLISH:
+                    self.english.add(key)
+
+    def is_ambiguous(self, key: str, wording: Wording) -> bool:
+        """Tell whether the label needs a second kind of evidence."""
+        return (
+            self.messages[wording.message].ambiguous
+            or sum(map(str.isalpha, key)) < _FEWEST_LETTERS
+            or key in self.english
+            or key in self.common.languages.get(_language(wording.locale), ())
+            or len(self.categories.get(key, ())) > 1
+        )
+
+
+def _language(locale: str) -> str:
+    return locale.partition("-")[0]
+
+
+def _is_one_word(key: str) -> bool:
+    return " " not in key and "\x01" not in key
