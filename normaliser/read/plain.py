@@ -1,0 +1,47 @@
+"""Plain text to a Page: one block for each line that shows something, and Markdown's links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normaliser.model import Block, Link, Page
+from normaliser.read.blanks import BLANKS
+
+_INLINE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,500})\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^()\n]{0,300}\)")
+_REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\] ?\[([^\[\]\n]{0,100})\]")
+_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+
+
+def read_plain(text: str) -> Page:
+    """Return the Page of a plain text; its text is `text` itself."""
+    blocks = tuple(_lines(text))
+    return Page(text=text, blocks=blocks, links=_links(text), status="ok" if blocks else "empty")
+
+
+def _lines(text: str) -> Iterator[Block]:
+    position = 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip(BLANKS)
+        if body:
+            start = position + line.index(body[0])
+            yield Block(start, start + len(body))
+        position += len(line)
+
+
+def _links(text: str) -> tuple[Link, ...]:
+    if "](" not in text and "][" not in text:
+        return ()
+    found = [Link(*match.span(1), match[2]) for match in _INLINE_LINK.finditer(text)]
+    found.extend(_reference_links(text))
+    return tuple(sorted(found, key=lambda link: link.start))
+
+
+def _reference_links(text: str) -> Iterator[Link]:
+    targets = {match[1].casefold(): match[2] for match in _REFERENCE.finditer(text)}
+    if not targets:
+        return
+    for match in _REFERENCE_LINK.finditer(text):
+        target = targets.get((match[2] or match[1]).casefold())
+        if target:
+            yield Link(*match.span(1), target)
