@@ -46,6 +46,11 @@ class Row(Struct, frozen=True):
     catalogue: str = ""
 
 
+def removed(result: Result) -> int:
+    """Return how many characters the edits of `result` took out."""
+    return sum(max(0, len(change.text) - len(change.replacement)) for change in result.edits)
+
+
 def digest(text: str) -> str:
     """Return a short fingerprint of `text`, the same on every machine."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

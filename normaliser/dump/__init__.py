@@ -1,0 +1,1 @@
+"""Readers and writers of dumps: JSONL, folders, standard input; ledgers on disk."""
