@@ -8,6 +8,7 @@ from normaliser.catalogue.source import CommonWords, Wording
 from normaliser.model import Message
 
 _FEWEST_LETTERS = 3
+_TELLING_BLANKS = 2  # "share to twitter" is telling though "twitter" is not
 _ENGLISH = "en"
 
 
@@ -30,7 +31,7 @@ class Judge:
     def is_ambiguous(self, key: str, wording: Wording) -> bool:
         """Tell whether the label needs a second kind of evidence."""
         return (
-            self.messages[wording.message].ambiguous
+            (self.messages[wording.message].ambiguous and key.count(" ") < _TELLING_BLANKS)
             or sum(map(str.isalpha, key)) < _FEWEST_LETTERS
             or key in self.english
             or key in self.common.languages.get(_language(wording.locale), ())
@@ -43,4 +44,4 @@ def _language(locale: str) -> str:
 
 
 def _is_one_word(key: str) -> bool:
-    return " " not in key and "\x01" not in key
+    return key.isalpha()

@@ -18,6 +18,7 @@ from normaliser.text import fold
 
 _STEM = 4  # characters of a key that `longest` is indexed by
 _GATE = 8  # characters of a line that decide whether it can start with a label
+_TAIL = 6  # characters of a line that decide whether it can end with a label
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?")
 
 
@@ -134,6 +135,14 @@ class Catalogue:
                 return True
         head = head.lower()
         return any(head[:length] in self._short_heads for length in self._short_head_lengths)
+
+    def may_end(self, line: str) -> bool:
+        """Tell quickly whether a raw, unfolded line can end with a label; few others pass."""
+        return fold(line[-2 * _GATE :])[-_TAIL:] in self._tails
+
+    @cached_property
+    def _tails(self) -> frozenset[str]:
+        return frozenset(key[-_TAIL:] for key in self)
 
     @cached_property
     def templates(self) -> tuple[Template, ...]:
