@@ -48,8 +48,7 @@ class Walk:
         self._lists: list[int | None] = []
         self._rows: list[list[int]] = []
         self._items = 0
-        if root.tag == "html" and root.child is not None and root.child.tag == "head":
-            self.notes.take_head(root.child)
+        self.notes.take_head(root)
         self._walk(root)
         self.flow.end(tags.PARAGRAPH)
 

@@ -23,6 +23,7 @@ class Notes(Struct):
     """The raw material of `Facts`."""
 
     title: str = ""
+    lang: str = ""
     metas: list[Attributes] = field(default_factory=list)
     links: list[Attributes] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
@@ -40,9 +41,14 @@ class Notes(Struct):
         else:
             self._take_meta(node.attributes, frame)
 
-    def take_head(self, head: LexborNode) -> None:
-        """Note what a page's head holds."""
-        node = head.child
+    def take_head(self, root: LexborNode) -> None:
+        """Note what the head holds, and the language of the root."""
+        attributes = root.attributes
+        self.lang = attributes.get("lang") or attributes.get("xml:lang") or ""
+        head = root.child
+        while head is not None and head.tag != "head":
+            head = head.next
+        node = head.child if head is not None else None
         while node is not None:
             name = node.tag
             if name in ("meta", "link", "script", "title"):
