@@ -2,72 +2,107 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections import defaultdict
 from pathlib import Path
 
 import msgspec
 
-from normaliser.dates import cldr
+from normaliser.dates import cldr, supplement
+from normaliser.dates.roles import FOLLOWS_NUMBER, PIECE, STARTS_PHRASE
 from normaliser.dates.table import FILE, Data
 
-Entries = dict[str, dict[tuple[str, int], int]]
+Masks = dict[str, dict[tuple[str, int], int]]
 
 
-def build() -> bytes:
-    """Return the table's bytes: the same for the same Babel."""
-    entries: Entries = defaultdict(lambda: defaultdict(int))
-    orders: dict[str, int] = defaultdict(int)
-    locales = _locales()
-    for bit, name in enumerate(locales):
-        locale = cldr.clean_locale(name)
-        for key, role, value in cldr.names_of(locale):
-            if key:
-                entries[key][role, value] |= 1 << bit
-        patterns = cldr.patterns_of(locale)
-        for word in {w for p in (*patterns, *cldr.joiners_of(locale)) for w in _literal_words(p)}:
-            entries[word][cldr.FILLER, 0] |= 1 << bit
-        for separator, order in cldr.orders_of(patterns):
-            orders[separator + order] |= 1 << bit
-    return _pack(locales, entries, orders)
+class Bits:
+    """The locales that differ from each other in dates, one bit each; the others are aliases of one of these."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.facts: list[tuple[frozenset[cldr.Fact], frozenset[str]]] = []
+        self.alias: dict[str, int] = {}
+
+    def add(self, identifier: str) -> None:
+        """Give a locale a bit, unless an earlier one of its language has the same facts."""
+        facts, name = cldr.facts_of(identifier), identifier.replace("_", "-")
+        language = name.split("-")[0]
+        twins = (b for b, one in enumerate(self.names) if one.split("-")[0] == language and self.facts[b] == facts)
+        self.alias[name.lower()] = bit = next(twins, len(self.names))
+        if bit == len(self.names):
+            self.names.append(name)
+            self.facts.append(facts)
+
+    def of(self, locale: str) -> int:
+        """Return the mask of a locale and all its regions (and scripts, when it names none)."""
+        name = locale.lower()
+        return sum(1 << bit for bit, one in enumerate(self.names) if (one.lower() + "-").startswith(name + "-"))
+
+
+def build(folder: Path) -> bytes:
+    """Return the table's bytes: the same for the same Babel and the same supplement."""
+    bits, masks, orders = Bits(), defaultdict[str, dict[tuple[str, int], int]](lambda: defaultdict(int)), defaultdict[str, int](int)
+    for identifier in _locales():
+        bits.add(identifier)
+    for bit, (facts, its_orders) in enumerate(bits.facts):
+        for key, role, value in facts:
+            masks[key][role, value] |= 1 << bit
+        for order in its_orders:
+            orders[order] |= 1 << bit
+    for locale, key, role, value in supplement.facts(folder):
+        masks[key][role, value] |= bits.of(locale) if locale != "*" else (1 << len(bits.names)) - 1
+    return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.unsure(folder))), 9)
 
 
 def _locales() -> list[str]:
+    """Return Babel's locales, languages first, so that a region is compared with its language."""
     from babel import localedata
 
-    return sorted(i for i in localedata.locale_identifiers() if i != "root")
+    return sorted((i for i in localedata.locale_identifiers() if i != "root"), key=lambda i: (i.count("_"), i))
 
 
-def _literal_words(pattern: str) -> list[str]:
-    from babel.dates import tokenize_pattern
-
-    return [w for kind, value in tokenize_pattern(pattern) if kind == "chars" for w in cldr.words_in(value) if w]
-
-
-def _pack(locales: list[str], entries: Entries, orders: dict[str, int]) -> bytes:
-    masks: dict[int, int] = {}
-
-    def number(mask: int) -> int:
-        return masks.setdefault(mask, len(masks))
-
-    words = {
-        key: [x for (role, value), mask in sorted(entries[key].items()) for x in (ord(role), value, number(mask))]
-        for key in sorted(entries)
-    }
-    packed_orders = {key: number(mask) for key, mask in sorted(orders.items())}
-    data = Data(
-        locales=[name.replace("_", "-") for name in locales],
-        masks=[mask.to_bytes((len(locales) + 7) // 8, "little") for mask in masks],
+def _data(bits: Bits, masks: Masks, orders: dict[str, int], unsure: list[str]) -> Data:
+    numbers: dict[int, int] = {}
+    flags = _flags(masks)
+    letters = _letters({_roles(of) for of in masks.values()})
+    words = {}
+    for key in sorted(set(masks) | set(flags)):
+        packed = [ord(letters[_roles(masks[key])] if key in masks else "x"), flags.get(key, 0)]
+        for (role, value), mask in sorted(masks.get(key, {}).items()):
+            packed += [ord(role), value, numbers.setdefault(mask, len(numbers))]
+        words[key] = packed
+    return Data(
+        locales=bits.names,
+        aliases=dict(sorted(bits.alias.items())),
+        unsure=unsure,
+        letters={letter: roles for roles, letter in letters.items()},
+        orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},
+        masks=[mask.to_bytes((len(bits.names) + 7) // 8, "little") for mask in numbers],
         words=words,
-        orders=packed_orders,
     )
-    return zlib.compress(msgspec.msgpack.encode(data), 9)
 
 
-def main(path: Path = FILE) -> None:
-    """Write the table."""
-    path.write_bytes(build())
+def _roles(readings: dict[tuple[str, int], int]) -> str:
+    return "".join(sorted({role for role, _ in readings}))
+
+
+def _letters(role_sets: set[str]) -> dict[str, str]:
+    """Give each set of roles a letter: a role alone is its own."""
+    several = sorted(one for one in role_sets if len(one) > 1)
+    return {one: one for one in role_sets if len(one) == 1} | {one: chr(0x100 + n) for n, one in enumerate(several)}
+
+
+def _flags(masks: Masks) -> dict[str, int]:
+    flags: dict[str, int] = defaultdict(int)
+    for key in masks:
+        first, *rest = key.split(" ")
+        if rest:
+            flags[rest[0] if first.isdecimal() else first] |= FOLLOWS_NUMBER if first.isdecimal() else STARTS_PHRASE
+            for piece in (first, *rest):
+                flags[piece] |= 0 if piece.isdecimal() else PIECE
+    return {key: value for key, value in flags.items() if value}
 
 
 if __name__ == "__main__":
-    main()
+    FILE.write_bytes(build(Path(sys.argv[1] if len(sys.argv) > 1 else "locales/dates")))

@@ -6,30 +6,36 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from normaliser.dates.words import MARK, TOKEN, fold_word, key_of
+from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, NO_YEAR, PERIOD, WEEKDAY, ZONE
+from normaliser.dates.words import MARK, TOKEN, fold_word, key_of, without_blanks
 
-MONTH, WEEKDAY, FILLER, ERA, PERIOD, ZONE, HOUR = "M", "W", "F", "E", "P", "Z", "H"
-Name = tuple[str, str, int]  # key, role, value
-_FIELDS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
+Fact = tuple[str, str, int]  # key, role, value
+Field = tuple[str, Any]  # what babel.dates.tokenize_pattern gives
+_PARTS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
+_NAMES = {"M": MONTH, "L": MONTH, "E": WEEKDAY, "c": WEEKDAY}
 
 
 def clean_locale(identifier: str) -> Any:
-    """Return Babel's locale, read afresh: Babel 2.15 to 2.18 lets one locale change the next (its issue 1234)."""
+    """Return Babel's locale, read afresh: in Babel 2.15 to 2.18 one locale changes the next (its issue 1234)."""
     from babel import Locale, localedata
 
-    cache: dict[str, Any] = localedata._cache  # type: ignore[attr-defined]
-    cache.clear()
+    localedata._cache.clear()
     return Locale.parse(identifier)
 
 
-def names_of(locale: Any) -> Iterator[Name]:
-    """Yield the names that a locale gives months, weekdays, eras and parts of the day."""
-    yield from _calendar_names(MONTH, locale.months, 1)
-    yield from _calendar_names(WEEKDAY, locale.days, 0)
-    yield from _period_names(locale)
+def facts_of(identifier: str) -> tuple[frozenset[Fact], frozenset[str]]:
+    """Return the words of a locale, and its orders."""
+    locale = clean_locale(identifier)
+    patterns = _patterns(locale)
+    names = {fact for fact in (*_names(MONTH, locale.months), *_names(WEEKDAY, locale.days)) if fact[0]}
+    facts = names | set(_periods(locale)) | set(_eras(locale)) | set(_zones(locale))
+    for pattern in patterns:
+        facts |= set(_pattern_facts(pattern, names))
+    facts |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
+    return frozenset(fact for fact in facts if fact[0]), frozenset(_orders(patterns))
 
 
-def _calendar_names(role: str, contexts: Any, first: int) -> Iterator[Name]:
+def _names(role: str, contexts: Any) -> Iterator[Fact]:
     for context in ("format", "stand-alone"):
         for width, names in contexts[context].items():
             values = dict(names.items())
@@ -43,24 +49,22 @@ def _tells(name: str, names: Iterable[str]) -> bool:
     return len(name) > 1 and not name.isdecimal() and list(names).count(name) == 1
 
 
-def _period_names(locale: Any) -> Iterator[Name]:
+def _periods(locale: Any) -> Iterator[Fact]:
     rules = _hours(locale)
     for contexts in locale.day_periods.values():
         for width, names in contexts.items():
             for period, name in names.items():
-                if period in rules and width != "narrow":
+                if period in rules and (width != "narrow" or len(name) > 1):
                     yield key_of(name), PERIOD, rules[period]
 
 
 def _hours(locale: Any) -> dict[str, int]:
     """Map each part of the day to a mask of the 24 hours that it covers."""
-    masks = {"am": 0x000FFF, "pm": 0xFFF000}
+    masks = {"am": 0x000FFF, "pm": 0xFFF000, "noon": 1 << 12, "midnight": 1}
     for rules in (locale.day_period_rules or {}).values():
         for period, spans in rules.items():
-            mask = 0
             for span in spans:
-                mask |= _hour_mask(span)
-            masks[period] = masks.get(period, 0) | mask
+                masks[period] = masks.get(period, 0) | _hour_mask(span)
     return masks
 
 
@@ -68,46 +72,100 @@ def _hour_mask(span: Mapping[str, int]) -> int:
     if "at" in span:
         return 1 << (span["at"] // 3600 % 24)
     start, end = span.get("from", 0) // 3600, span.get("before", 0) // 3600
-    return sum(1 << hour for hour in range(24) if (start <= hour < end if start < end else hour >= start or hour < end))
+    inside = (start <= hour < end if start < end else hour >= start or hour < end for hour in range(24))
+    return sum(1 << hour for hour, yes in enumerate(inside) if yes)
 
 
-def patterns_of(locale: Any) -> list[str]:
-    """Return every date and time pattern of a locale."""
+def _eras(locale: Any) -> Iterator[Fact]:
+    for width, names in locale.eras.items():
+        for era, name in names.items():
+            if width != "narrow" or len(name) > 1:
+                yield key_of(name), ERA, 0 if era == 1 else NO_YEAR
+
+
+def _zones(locale: Any) -> Iterator[Fact]:
+    for zone in (locale.time_zones.get("Etc/UTC"), locale.meta_zones.get("GMT")):
+        for names in (zone or {}).values():
+            for name in names.values():
+                yield key_of(name), ZONE, 0
+    yield key_of(locale.zone_formats["gmt"].replace("%s", "")), ZONE, 0
+
+
+def _patterns(locale: Any) -> list[str]:
     patterns = [p.pattern for p in locale.date_formats.values()]
     patterns += [p.pattern for p in locale.time_formats.values()]
     patterns += [p.pattern for key, p in locale.datetime_skeletons.items() if not set(key) & set("wWqQ")]
     return list(dict.fromkeys(patterns))
 
 
-def joiners_of(locale: Any) -> list[str]:
-    """Return what a locale writes between a date and a time."""
-    return [re.sub(r"\{[01]\}", "", str(p)) for p in locale.datetime_formats.values()]
+def _joiners(locale: Any) -> list[str]:
+    """What a locale writes between a date and a time."""
+    return [re.sub(r"\{[01]\}", " ", str(p)).replace("'", "") for p in locale.datetime_formats.values()]
 
 
-def words_in(text: str) -> list[str]:
-    """Return the folded words of a pattern's literal text."""
+def _words(text: str) -> list[str]:
     return [fold_word(m[2]).strip("'") for m in TOKEN.finditer(text) if m[2]]
 
 
-def orders_of(patterns: Iterable[str]) -> set[tuple[str, str]]:
-    """Return (separator, order) of the date patterns; the separator is empty when the month is a word."""
+def _pattern_facts(pattern: str, names: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield the literal words of a pattern: those glued to a name as part of that name."""
     from babel.dates import tokenize_pattern
 
-    found = set()
+    fields: list[Field] = [("chars", ""), *tokenize_pattern(pattern), ("chars", "")]
+    for position, (kind, value) in enumerate(fields):
+        if kind == "chars":
+            after = fields[position - 1] if position else ("chars", "")
+            role = HOUR if after[0] == "field" and after[1][0] in "hHkKms" else FILLER
+            yield from ((word, role, 0) for word in _words(value))
+        elif value[0] in _NAMES:
+            before, after = _literal(fields[position - 1]), _literal(fields[position + 1])
+            yield from _affixed(names, _NAMES[value[0]] if value[1] > 2 or value[0] in "Ec" else "", before, after)
+
+
+def _literal(field: Field) -> str:
+    return field[1] if field[0] == "chars" else ""
+
+
+def _affixed(names: Iterable[Fact], role: str, before: str, after: str) -> Iterator[Fact]:
+    """Yield names with what a pattern glues to them; a month in digits with its word is a name (`8 月`)."""
+    prefix, suffix = re.search(r"[^\s\d.,/()\-]*$", before), re.match(r"[^\s\d.,/()\-]*", after)
+    head, tail = prefix[0] if prefix else "", suffix[0] if suffix else ""
+    if not role:
+        tail = tail or _lone_word(after)
+        head = head or _lone_word(before)
+        yield from ((key_of(f"{month} {tail}"), MONTH, month) for month in range(1, 13) if tail)
+        yield from ((key_of(f"{head} {month}"), MONTH, month) for month in range(1, 13) if head and not tail)
+    elif (head or tail) and not without_blanks(head + tail):
+        for key, one, value in names:
+            if one == role:
+                yield fold_word(head).strip("'") + key + fold_word(tail), role, value
+                yield fold_word(head) + key + fold_word(tail), role, value
+
+
+def _lone_word(literal: str) -> str:
+    """A word that stands between two fields with nothing but blanks around it."""
+    return literal.strip() if re.fullmatch(r"\s*[^\s\d.,/()\-:']{2,}\s*", literal) else ""
+
+
+def _orders(patterns: Iterable[str]) -> Iterator[str]:
+    """Yield separator + order; no separator when the month is a word; `s` for a short form such as 6.8.25."""
+    from babel.dates import tokenize_pattern
+
     for pattern in patterns:
-        tokens = tokenize_pattern(pattern)
-        order, separator = _order(tokens)
+        fields: list[Field] = list(tokenize_pattern(pattern))
+        order, separator = _order(fields)
         if len(order) == 3:
-            found.add((separator, order))
-    return found
+            yield separator + order
+            if ("field", ("y", 2)) in fields and {("field", ("d", 1)), ("field", ("M", 1))} & set(fields):
+                yield separator + order + "s"
 
 
-def _order(tokens: list[tuple[str, Any]]) -> tuple[str, str]:
+def _order(fields: list[Field]) -> tuple[str, str]:
     order, separator, named = "", "", False
-    for kind, value in tokens:
-        if kind == "field" and value[0] in _FIELDS:
-            order += _FIELDS[value[0]]
+    for kind, value in fields:
+        if kind == "field" and value[0] in _PARTS:
+            order += _PARTS[value[0]]
             named = named or (value[0] in "ML" and value[1] > 2)
         elif kind == "chars" and 0 < len(order) < 3 and not separator:
             separator = next((MARK[c] for c in value if MARK.get(c, " ") in "./-"), "")
-    return order, "" if named else separator
+    return order, "" if named else separator or "?"

@@ -1,63 +1,180 @@
-"""The table of date words, loaded when the first candidate line appears."""
+"""The table of date words, loaded when the first candidate line appears, and what it says of a token."""
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from normaliser.dates.numerals import numeral
+from normaliser.dates.words import MARK, fold_word, without_blanks
+
 FILE = Path(__file__).with_name("words.bin")
+_MEMO_LIMIT = 50_000
 
 
 class Data(msgspec.Struct):
-    """What the file holds. A word's list repeats role, value, number of its mask."""
+    """What the file holds. A word's list is its letter, its flags, and role, value, number of mask in turn."""
 
     locales: list[str]
-    masks: list[bytes]
-    words: dict[str, list[int]]
+    aliases: dict[str, int]
+    unsure: list[str]
     orders: dict[str, int]
+    masks: list[bytes]
+    letters: dict[str, str]
+    words: dict[str, list[int]]
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """What a word may be: (role, value, mask of the locales in which it is) each."""
+class Word(NamedTuple):
+    """What a word may be: (role, value, mask of the locales where it is that) each."""
+
+    key: str
+    readings: tuple[tuple[str, int, int], ...]
+
+
+class Token(NamedTuple):
+    """A letter for the grammar; a number, a word or None; flags; the pieces of a word without blanks."""
 
     letter: str
-    readings: tuple[tuple[str, int, int], ...]
+    value: int | Word | None
+    flags: int = 0
+    pieces: tuple[str, ...] = ()
+
+
+class Given(NamedTuple):
+    """What a locale that was told allows: the locales whose names count first, and those whose order does."""
+
+    names: int
+    orders: int
 
 
 class Table:
     """Look-ups over the words of all locales."""
 
     def __init__(self, data: Data) -> None:
-        self.locales = tuple(data.locales)
+        self.data = data
+        self.letters = data.letters
         self.masks = [int.from_bytes(mask, "little") for mask in data.masks]
-        self.words = data.words
         self.orders = {key: self.masks[number] for key, number in data.orders.items()}
-        self.all = (1 << len(self.locales)) - 1
+        self.all = (1 << len(data.locales)) - 1
+        self.tokens = _Tokens(self)
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._given: dict[str, Given] = {}
 
-    def entry(self, key: str) -> Entry | None:
+    def word(self, key: str) -> Token | None:
         """Return what a folded word may be."""
-        packed = self.words.get(key)
+        packed = self.data.words.get(key)
         if packed is None:
             return None
-        items = iter(packed)
-        readings = tuple((chr(r), v, self.masks[m]) for r, v, m in zip(items, items, items, strict=True))
-        roles = {r for r, _, _ in readings}
-        letter = next(r for r in "MWPFEZH" if r in roles)
-        return Entry(letter, readings)
+        items = iter(packed[2:])
+        readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True))
+        return Token(chr(packed[0]), Word(key, readings), packed[1])
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Return the locales of a mask."""
-        return tuple(name for bit, name in enumerate(self.locales) if mask >> bit & 1)
+        found = self._names.get(mask)
+        if found is None:
+            if len(self._names) > _MEMO_LIMIT:
+                self._names.clear()
+            digits = bin(mask)[:1:-1]
+            found = self._names[mask] = tuple(n for n, bit in zip(self.data.locales, digits, strict=False) if bit == "1")
+        return found
 
-    def bits(self, locale: str) -> int:
-        """Return the mask of a locale, its script variants and its regions; 0 when unknown."""
-        name = locale.replace("_", "-").lower()
+    def given(self, locale: str) -> Given:
+        """Return what a locale allows: its language's names; its own order, if it tells one."""
+        found = self._given.get(locale)
+        if found is None:
+            found = self._given[locale] = self._look_up(locale.replace("_", "-").lower())
+        return found
+
+    def _look_up(self, name: str) -> Given:
+        if not name:
+            return Given(self.all, self.all)
         language = name.split("-")[0]
-        exact = sum(1 << bit for bit, one in enumerate(self.locales) if one.lower() == name)
-        return exact or sum(1 << bit for bit, one in enumerate(self.locales) if one.split("-")[0] == language)
+        script = next((part for part in name.split("-")[1:] if len(part) == 4), "")
+        bits = self._starting(f"{language}-{script}" if script else language) or self._starting(language)
+        bit = self.data.aliases.get(name)
+        if bit is None:
+            bit = self.data.aliases.get(f"{language}-{script}" if script else language)
+        own = bits if name in self.data.unsure or bit is None else 1 << bit
+        return Given(bits | own, own) if bits else Given(self.all, self.all)
+
+    def _starting(self, name: str) -> int:
+        return sum(1 << bit for bit, one in enumerate(self.data.locales) if (one.lower() + "-").startswith(name + "-"))
+
+
+class _Tokens(dict[str, Token]):
+    """What each token is, remembered."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, token: str) -> Token:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[token] = _token(self._table, token)
+        return found
+
+
+def _token(table: Table, token: str) -> Token:
+    if token.isdecimal():
+        return number(int(token), len(token))
+    mark = MARK.get(token)
+    if mark or token.isspace():
+        return Token(mark or " ", None)
+    folded = fold_word(token)
+    key = folded.strip("'")
+    return table.word(folded) or table.word(key) or _unknown(table, token, key)
+
+
+def number(value: int, length: int) -> Token:
+    """Return the token of a number: its letter tells what it can be."""
+    if length > 2:
+        return Token({3: "3", 4: "Y", 8: "8"}.get(length, "9"), value)
+    return Token("1" if 1 <= value <= 12 else "2" if 13 <= value <= 31 else "0", value)
+
+
+def _unknown(table: Table, token: str, key: str) -> Token:
+    if not key:
+        return Token(" ", None)
+    if not any(c.isalnum() for c in key):
+        return Token("?" if any(unicodedata.category(c) in ("Sc", "Po") for c in key) else "~", None)
+    if without_blanks(key):
+        value = numeral(key)
+        if value is not None:
+            return number(value, 4 if value > 999 else 2)
+        return Token("*", None, 0, _pieces(table, token))
+    return Token("x", None)
+
+
+def _pieces(table: Table, token: str) -> tuple[str, ...]:
+    """Cut a word of a script without blanks into known words, the longest first, and what lies between."""
+    pieces: list[str] = []
+    start = unknown = 0
+    while start < len(token):
+        end = _longest(table, token, start)
+        if end > start:
+            pieces += [token[unknown:start]] if unknown < start else []
+            pieces.append(token[start:end])
+            unknown = start = end
+        else:
+            start += 1
+    if unknown < len(token):
+        pieces.append(token[unknown:])
+    return tuple(pieces)
+
+
+def _longest(table: Table, token: str, start: int) -> int:
+    for end in range(min(len(token), start + 24), start, -1):
+        piece = token[start:end]
+        if numeral(piece) is not None or fold_word(piece) in table.data.words:
+            return end
+    return start
 
 
 @cache

@@ -18,17 +18,18 @@ MARK = {
     **dict.fromkeys("(（[【", "("),
     **dict.fromkeys(")）]】", ")"),
     "+": "+",
-    **dict.fromkeys("*_#>|｜•·~\"«»“”„‟‹›<「」『』〈〉《》;；…!\\{}=^", "~"),
-    "\n": "~",
+    **dict.fromkeys("*_#>|｜•·~\"«»“”„‟‹›<「」『』〈〉《》;；…!\\{}=^@\n", "~"),
 }
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`´′׳՚ꞌʹ", "'") | {"״": '"', "ı": "i"})
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+# Scripts that put no blanks between words: Thai, Lao, Tibetan, Myanmar, Hangul, Khmer, kana, Han.
+_BLANKLESS = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
 
 def fold_word(word: str) -> str:
     """Return the form under which the table holds `word`: case, width, apostrophes and invisible marks gone."""
     if word.isascii():
-        return word.lower()
+        return word.lower().replace("`", "'")
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", word).translate(_APOSTROPHES))
     return folded.casefold().replace("i\u0307", "i").translate(_APOSTROPHES)
 
@@ -42,3 +43,8 @@ def key_of(name: str) -> str:
         elif match[2] and (folded := fold_word(match[2]).strip("'")):
             parts.append(folded)
     return " ".join(parts)
+
+
+def without_blanks(word: str) -> bool:
+    """Whether a word is of a script that puts no blanks between words."""
+    return _BLANKLESS.search(word) is not None

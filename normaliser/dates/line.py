@@ -1,0 +1,105 @@
+"""A line as the grammar sees it: one letter for each token, with its value and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from normaliser.dates.roles import FOLLOWS_NUMBER, STARTS_PHRASE
+from normaliser.dates.table import Table, Token, Word
+from normaliser.dates.words import TOKEN
+
+_PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
+_LONGEST_PHRASE = 7
+_NUMBERS = "120"
+_GAPS = " .-"
+
+
+class Line:
+    """The tokens of a text. `letters` has one letter a token."""
+
+    __slots__ = ("letters", "texts", "tokens", "_ends")
+
+    def __init__(self, text: str, words: Table) -> None:
+        known = words.tokens
+        self.texts: list[str] = _PIECES.findall(text)
+        self.tokens: list[Token] = [known[one] for one in self.texts]
+        letters = "".join([token[0] for token in self.tokens])
+        if "*" in letters:
+            self._cut(words)
+        if any([token[2] for token in self.tokens]):
+            self._merge(words)
+        self.letters = "".join([token[0] for token in self.tokens])
+        self._ends: list[int] | None = None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the tokens `first` to `last` (exclusive) stand in the text."""
+        if self._ends is None:
+            self._ends = [0, *accumulate(map(len, self.texts))]
+        return self._ends[first], self._ends[last]
+
+    def number(self, index: int) -> int:
+        """Return the number at a token."""
+        value = self.tokens[index].value
+        assert isinstance(value, int)
+        return value
+
+    def readings(self, index: int, roles: str) -> list[tuple[str, int, int]]:
+        """Return what the word at a token may be, of some roles."""
+        value = self.tokens[index].value
+        return [one for one in value.readings if one[0] in roles] if isinstance(value, Word) else []
+
+    def _cut(self, words: Table) -> None:
+        """Put the pieces of words without blanks in their place."""
+        texts = [piece for text, token in zip(self.texts, self.tokens, strict=True) for piece in (token.pieces or (text,))]
+        self.texts = texts
+        tokens = (words.tokens[text] for text in texts)
+        self.tokens = [token if token.letter != "*" else Token("x", None) for token in tokens]
+
+    def _merge(self, words: Table) -> None:
+        """Make one token of a name of several words."""
+        index = 0
+        while index < len(self.tokens):
+            flags = self.tokens[index].flags
+            start = index
+            if flags & FOLLOWS_NUMBER and (back := self._number_before(index)) is not None:
+                start = back
+            if start < index or flags & STARTS_PHRASE:
+                end, token = self._phrase(words, start)
+                if token:
+                    self.texts[start:end] = ["".join(self.texts[start:end])]
+                    self.tokens[start:end] = [token]
+                    index = start
+            index += 1
+
+    def _number_before(self, index: int) -> int | None:
+        back = index - 1
+        if back > 0 and self.tokens[back].letter in _GAPS:
+            back -= 1
+        return back if back >= 0 and self.tokens[back].letter in _NUMBERS else None
+
+    def _phrase(self, words: Table, start: int) -> tuple[int, Token | None]:
+        """Return the longest name that starts at a token."""
+        best: tuple[int, Token | None] = (start, None)
+        key = ""
+        for index, part in self._parts(start):
+            key = f"{key} {part}" if key else part
+            if key != part and (token := words.word(key)) and token.letter != "x":
+                best = (index + 1, Token(token.letter, token.value))
+        return best
+
+    def _parts(self, start: int) -> Iterator[tuple[int, str]]:
+        """Yield the words and numbers from a token on, as long as little stands between them."""
+        gap = count = 0
+        for index in range(start, len(self.tokens)):
+            value = self.tokens[index].value
+            if value is None and self.tokens[index].letter in _GAPS:
+                gap += 1
+            elif value is not None and self.tokens[index].letter in "1203" or isinstance(value, Word):
+                count, gap = count + 1, 0
+                yield index, value.key if isinstance(value, Word) else str(value)
+            else:
+                return
+            if gap > 2 or count >= _LONGEST_PHRASE:
+                return
