@@ -73,9 +73,14 @@ def locale_files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
+def is_locale(name: str) -> bool:
+    """Tell whether a name has the form of a BCP 47 locale, such as de, pt-BR or zh-Hant."""
+    return _LOCALE.fullmatch(name) is not None
+
+
 def _apart(path: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
-    return hidden or path.parts[0] == "platforms" or not _LOCALE.fullmatch(path.stem)
+    return hidden or path.parts[0] == "platforms" or not is_locale(path.stem)
 
 
 def messages(folder: Path) -> dict[str, Message]:
