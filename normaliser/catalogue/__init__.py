@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from normaliser.catalogue.compile import build, digest, stamp
+from normaliser.catalogue.compile import build, digest
 from normaliser.catalogue.platforms import Platform
 from normaliser.catalogue.source import CatalogueError
+from normaliser.catalogue.stamp import stamp
 from normaliser.catalogue.table import Catalogue, Template
 
 __all__ = ["Catalogue", "CatalogueError", "Platform", "Template", "default_folder", "load", "write_compiled"]
 
-_COMPILED = Path(".compiled") / "catalogue.bin"
+_FROZEN = "catalogue.bin"  # in a wheel, where nothing changes
+_COMPILED = Path(".compiled") / _FROZEN
 
 
 def default_folder() -> Path:
@@ -24,47 +26,58 @@ def default_folder() -> Path:
 def load(folder: Path | None = None, cache: Path | None = None) -> Catalogue:
     """Return the catalogue of `folder` (the default: `default_folder()`).
 
-    The compiled form is kept in `cache`, or in `folder/.compiled` where that can be written, and built anew when
-    any file of the folder has changed. Raises `CatalogueError`, with file and line, when the data is wrong.
+    The compiled form is kept in the file `cache`, or in `folder/.compiled` where that can be written, and built anew
+    when any file of the folder has changed. A folder that `write_compiled` was called for is not looked at again.
+    Raises `CatalogueError`, with file and line, when the data is wrong.
 
     >>> load().messages["pager.older_post"].category
     'pager'
     """
     folder = default_folder() if folder is None else folder
-    path = folder / _COMPILED if cache is None else cache
-    catalogue = _read(path)
-    if catalogue is not None and _is_current(catalogue, folder):
-        return catalogue
-    compiled = build(folder)
-    _write(path, compiled)
-    return Catalogue(compiled)
+    frozen = _catalogue(_bytes(folder / _FROZEN))
+    return frozen or _kept(folder, folder / _COMPILED if cache is None else cache)
 
 
 def write_compiled(folder: Path, path: Path | None = None) -> Path:
-    """Build the compiled form and write it: what a wheel does when it is made."""
-    path = folder / _COMPILED if path is None else path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write the compiled form for good, by default into the folder itself: what a wheel does when it is made."""
+    path = folder / _FROZEN if path is None else path
     path.write_bytes(build(folder))
     return path
 
 
-def _read(path: Path) -> Catalogue | None:
+def _kept(folder: Path, path: Path) -> Catalogue:
+    now = stamp(folder)
+    then, _, compiled = _bytes(path).partition(b"\n")
+    catalogue = _catalogue(compiled)
+    if catalogue is not None and then == now:
+        return catalogue
+    if catalogue is None or catalogue.digest != digest(folder):
+        compiled = build(folder)
+        catalogue = Catalogue(compiled)
+    _write(path, now + b"\n" + compiled)
+    return catalogue
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return Catalogue(path.read_bytes())
-    except (OSError, ValueError):
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _catalogue(compiled: bytes) -> Catalogue | None:
+    try:
+        return Catalogue(compiled)
+    except ValueError:
         return None
 
 
-def _is_current(catalogue: Catalogue, folder: Path) -> bool:
-    return catalogue.stamp == stamp(folder) or catalogue.digest == digest(folder)
-
-
-def _write(path: Path, compiled: bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Put the file in place in one step, so that another process never reads half of it; a read-only folder is fine."""
     partial = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(compiled)
+        partial.write_bytes(content)
         partial.replace(path)
     except OSError:
         partial.unlink(missing_ok=True)

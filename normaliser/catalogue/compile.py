@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,11 @@ from normaliser.catalogue.expand import Form, forms
 from normaliser.catalogue.platforms import Platform, platforms
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 1"
+FORMAT = "normaliser catalogue 2"
+STEM = 4  # characters of a key by which a label is found inside a run
+GATE = 8  # characters of a line that decide whether it can start with a label
+LONGEST_IN_RUN = 200
+SHIFT = 32  # added to lengths, so that none is a line end
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -23,7 +28,6 @@ class Header(msgspec.Struct, frozen=True):
 
     format: str
     digest: str
-    stamp: str
     messages: dict[str, Message]
     platforms: dict[str, Platform]
     locales: tuple[str, ...]
@@ -37,7 +41,14 @@ class Row(msgspec.Struct, frozen=True):
 
     key: str
     wording: source.Wording
-    form: Form
+    grade: int
+    bare: bool
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Best grade first among equals: only the first label of a key, locale, platform and message is kept."""
+        wording = self.wording
+        return (self.key, wording.locale, wording.platform, wording.message, self.bare, self.grade, wording.text)
 
 
 def digest(folder: Path) -> str:
@@ -46,12 +57,6 @@ def digest(folder: Path) -> str:
     for path in _files(folder):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
-
-
-def stamp(folder: Path) -> str:
-    """Return what changes whenever a file is written, for a fraction of the cost of the digest."""
-    facts = ((path.as_posix(), stat.st_size, stat.st_mtime_ns) for path in _files(folder) for stat in [path.stat()])
-    return hashlib.blake2b(repr([FORMAT, *facts]).encode(), digest_size=16).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:
@@ -64,14 +69,15 @@ def build(folder: Path) -> bytes:
     """Return the compiled form of `folder`. Raises `CatalogueError` at the first thing that is wrong."""
     known, origins = source.messages(folder), source.sources(folder)
     entries = list(_valid(folder, known, origins))
-    rows = sorted(_rows(entries, source.services(folder)), key=_order)
+    grades = {name: source.GRADES.index(origin.grade) for name, origin in origins.items()}
+    rows = sorted(_rows(entries, source.services(folder), grades), key=lambda row: row.order)
     judge = Judge(known, source.common_words(folder), ((row.key, row.wording) for row in rows))
     locales, ids = sorted({entry.locale for entry in entries}), sorted(known)
     names = sorted({entry.platform for entry in entries})
     places = {"locale": _index(locales), "message": _index(ids), "platform": _index(names)}
-    sections = _sections(rows, _Coder(places, origins, judge))
+    sections = _sections(rows, _Coder(places, judge))
     header = Header(
-        FORMAT, digest(folder), stamp(folder), known, platforms(folder), tuple(locales), tuple(ids),
+        FORMAT, digest(folder), known, platforms(folder), tuple(locales), tuple(ids),
         tuple(names), tuple(map(len, sections)),
     )  # fmt: skip
     return msgspec.json.encode(header) + b"\n" + b"".join(sections)
@@ -87,24 +93,22 @@ def _valid(folder: Path, known: dict[str, Message], origins: dict[str, source.So
         yield from good
 
 
-def _rows(entries: Iterable[source.Wording], services: tuple[str, ...]) -> Iterator[Row]:
-    memo: dict[str, list[Form]] = {}
+def _rows(
+    entries: Iterable[source.Wording], services: tuple[str, ...], grades: Mapping[str, int]
+) -> Iterator[Row]:
+    memo: dict[str, list[tuple[str, bool]]] = {}
     for wording in entries:
         if wording.text not in memo:
-            memo[wording.text] = list(forms(wording.text, services))
-        for form in memo[wording.text]:
-            yield Row(_key(form), wording, form)
+            memo[wording.text] = [(_key(form), form.bare) for form in forms(wording.text, services)]
+        grade = min(grades[name] for name in wording.sources)
+        for key, bare in memo[wording.text]:
+            yield Row(key, wording, grade, bare)
 
 
 def _key(form: Form) -> str:
     if not form.slots:
         return form.parts[0]
     return "\x01".join(("", *form.parts)) + "\x02" + "\x02".join(form.slots)
-
-
-def _order(row: Row) -> tuple[object, ...]:
-    wording = row.wording
-    return (row.key, wording.locale, wording.platform, wording.message, wording.text, row.form.bare)
 
 
 def _index(names: Iterable[str]) -> dict[str, int]:
@@ -114,20 +118,18 @@ def _index(names: Iterable[str]) -> dict[str, int]:
 class _Coder:
     """Codes rows as numbers: places in the lists of the header, and a byte of grade and ambiguity."""
 
-    def __init__(self, places: Mapping[str, dict[str, int]], origins: dict[str, source.Source], judge: Judge) -> None:
+    def __init__(self, places: Mapping[str, dict[str, int]], judge: Judge) -> None:
         self.places = places
-        self.origins = origins
         self.judge = judge
 
     def numbers(self, row: Row) -> tuple[int, int, int, int]:
         wording = row.wording
-        grade = min(source.GRADES.index(self.origins[name].grade) for name in wording.sources)
-        doubtful = row.form.bare or self.judge.is_ambiguous(row.key, wording)
+        doubtful = row.bare or self.judge.is_ambiguous(row.key, wording)
         return (
             self.places["message"][wording.message],
             self.places["locale"][wording.locale],
             self.places["platform"][wording.platform],
-            grade | (4 if doubtful else 0),
+            row.grade | (4 if doubtful else 0),
         )
 
 
@@ -151,4 +153,27 @@ def _sections(rows: Iterable[Row], coder: _Coder) -> list[bytes]:
             column.append(number)
     starts.append(len(wordings))
     tables = [column.tobytes() for column in (starts, wordings, *columns)]
-    return ["\n".join(keys).encode(), "\n".join(texts).encode(), *tables]
+    stems, lengths = _stems(keys)
+    ends = array("I", accumulate(len(text.encode()) for text in texts))
+    lines = ["\n".join(part).encode() for part in (keys, *_gate(keys), stems)]
+    return ["".join(texts).encode(), ends.tobytes(), *lines, lengths, *tables]
+
+
+def head_of(key: str) -> str:
+    """Return the literal with which a key starts: all of it, or what stands before the first slot of a template."""
+    return key.split("\x01", 2)[1] if key.startswith("\x01") else key
+
+
+def _gate(keys: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return how lines can start that a key can match: whole heads cut to `GATE`, and shorter heads of templates."""
+    heads = {(head[:GATE], key[0] == "\x01" and len(head) < GATE) for key in keys if (head := head_of(key))}
+    return sorted(head for head, short in heads if not short), sorted(head for head, short in heads if short)
+
+
+def _stems(keys: Iterable[str]) -> tuple[list[str], bytes]:
+    lengths: dict[str, set[int]] = {}
+    for key in keys:
+        if STEM <= len(key) <= LONGEST_IN_RUN and not key.startswith("\x01"):
+            lengths.setdefault(key[:STEM], set()).add(len(key))
+    stems = sorted(lengths)
+    return stems, b"\n".join(bytes(n + SHIFT for n in sorted(lengths[stem], reverse=True)) for stem in stems)

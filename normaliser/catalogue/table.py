@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 import msgspec
 
-from normaliser.catalogue.compile import FORMAT, Header
+from normaliser.catalogue.compile import FORMAT, GATE, SHIFT, STEM, Header
 from normaliser.catalogue.platforms import Platform
 from normaliser.catalogue.source import GRADES
 from normaliser.model import Label, Message
 from normaliser.text import fold
 
-_STEM = 4  # characters of a key that `longest` is indexed by
-_GATE = 8  # characters of a line that decide whether it can start with a label
 _TAIL = 6  # characters of a line that decide whether it can end with a label
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?")
 
@@ -65,19 +63,24 @@ class Catalogue:
         if header.format != FORMAT:
             raise ValueError(f"a compiled catalogue of another format: {header.format}")
         bounds = pairwise(accumulate(header.sizes, initial=end + 1))
-        keys, texts, starts, wordings, *columns = (compiled[start:stop] for start, stop in bounds)
+        texts, ends, keys, gate, short, *rest = (compiled[start:stop] for start, stop in bounds)
+        stems, lengths, starts, wordings, *columns = rest
         self.digest: str = header.digest
-        self.stamp: str = header.stamp
         self.messages: Mapping[str, Message] = header.messages
         self.platforms: Mapping[str, Platform] = header.platforms
         self.locales: tuple[str, ...] = header.locales
         self._header = header
         self._texts = texts
+        self._ends = array("I", ends)
         self._starts = array("I", starts)
         self._wordings = array("I", wordings)
         self._columns = tuple(array(code, column) for code, column in zip("HHHB", columns, strict=True))
         names = keys.decode().split("\n") if keys else []
         self._keys = dict(zip(names, range(len(names)), strict=True))
+        self._gate = frozenset(gate.decode().split("\n"))
+        self._short_heads = frozenset(short.decode().split("\n")) - {""}
+        self._short_head_lengths = tuple(sorted(set(map(len, self._short_heads))))
+        self._stems = stems, lengths
         self._decoded: dict[str, tuple[Label, ...]] = {}
 
     def lookup(self, folded: str) -> tuple[Label, ...]:
@@ -104,11 +107,12 @@ class Catalogue:
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
         keys = self._keys
-        for length in self._lengths.get(folded[position : position + _STEM], b""):
+        for code in self._lengths.get(folded[position : position + STEM], b""):
+            length = code - SHIFT
             text = folded[position : position + length]
             if text in keys and len(text) == length:
                 yield position + length, self.lookup(text)
-        for length in range(_STEM - 1, 0, -1):
+        for length in range(STEM - 1, 0, -1):
             text = folded[position : position + length]
             if text in keys and len(text) == length:
                 yield position + length, self.lookup(text)
@@ -124,47 +128,48 @@ class Catalogue:
 
     def may_start(self, line: str) -> bool:
         """Tell quickly whether a raw, unfolded line can start with a label or template; few others pass."""
-        head = line[:_GATE]
+        head = line[:GATE]
         if head.lower() in self._gate:
             return True
-        if not (len(head) == _GATE and _PLAIN.fullmatch(head)):
-            head = fold(line[: 4 * _GATE])[:_GATE]
-            if len(head) < _GATE and len(line) > 4 * _GATE:
+        if not (len(head) == GATE and _PLAIN.fullmatch(head)):
+            head = fold(line[: 4 * GATE])[:GATE]
+            if len(head) < GATE and len(line) > 4 * GATE:
                 return True
             if head in self._gate:
                 return True
         head = head.lower()
         return any(head[:length] in self._short_heads for length in self._short_head_lengths)
 
-    def may_end(self, line: str) -> bool:
-        """Tell quickly whether a raw, unfolded line can end with a label; few others pass."""
-        return fold(line[-2 * _GATE :])[-_TAIL:] in self._tails
-
-    @cached_property
-    def _tails(self) -> frozenset[str]:
-        return frozenset(key[-_TAIL:] for key in self)
-
-    @cached_property
-    def templates(self) -> tuple[Template, ...]:
+    @property
+    def templates(self) -> Iterator[Template]:
         """Every template."""
-        return tuple(self._template(key) for key in self._keys if key.startswith("\x01"))
+        return map(self._template, self._template_keys())
 
-    @cached_property
+    @property
     def template_heads(self) -> Mapping[str, tuple[Template, ...]]:
         """Templates by the literal before their first slot."""
-        return _grouped((template.parts[0], template) for template in self.templates if template.parts[0])
+        return self._templates[0]
 
-    @cached_property
+    @property
     def template_tails(self) -> Mapping[str, tuple[Template, ...]]:
         """Templates that start with a slot, by the literal after their last."""
-        rest = (template for template in self.templates if not template.parts[0])
-        return _grouped((template.parts[-1], template) for template in rest if template.parts[-1])
+        return self._templates[1]
 
-    @cached_property
+    @property
     def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
         """Templates that start and end with a slot, by the longest literal between."""
-        rest = (template for template in self.templates if not template.parts[0] and not template.parts[-1])
-        return _grouped((max(template.parts, key=len), template) for template in rest)
+        return self._templates[2]
+
+    @cached_property
+    def _templates(self) -> tuple[_Grouped, _Grouped, _Grouped]:
+        heads: dict[str, list[str]] = {}
+        tails: dict[str, list[str]] = {}
+        middles: dict[str, list[str]] = {}
+        for key in self._template_keys():
+            first, *between, last = _parts(key)
+            group, literal = (heads, first) if first else (tails, last) if last else (middles, max(between, key=len))
+            group.setdefault(literal, []).append(key)
+        return tuple(_Grouped(keys, self._template) for keys in (heads, tails, middles))  # type: ignore[return-value]
 
     def templates_for(self, folded: str) -> Iterator[tuple[Template, tuple[tuple[int, int], ...]]]:
         """Yield the templates that cover `folded` whole, with the spans of their slots; the longest head first."""
@@ -184,24 +189,8 @@ class Catalogue:
 
     @cached_property
     def _lengths(self) -> dict[str, bytes]:
-        lengths: dict[str, set[int]] = {}
-        for key in self:
-            if len(key) >= _STEM:
-                lengths.setdefault(key[:_STEM], set()).add(len(key))
-        return {stem: bytes(sorted(found, reverse=True)) for stem, found in lengths.items()}
-
-    @cached_property
-    def _gate(self) -> frozenset[str]:
-        heads = {key[:_GATE] for key in self}
-        return frozenset(heads | {head[:_GATE] for head in self.template_heads if len(head) >= _GATE})
-
-    @cached_property
-    def _short_heads(self) -> frozenset[str]:
-        return frozenset(head for head in self.template_heads if len(head) < _GATE)
-
-    @cached_property
-    def _short_head_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(head) for head in self._short_heads}))
+        stems, lengths = self._stems
+        return dict(zip(stems.decode().split("\n"), lengths.split(b"\n"), strict=True))
 
     @cached_property
     def _head_lengths(self) -> tuple[int, ...]:
@@ -211,15 +200,13 @@ class Catalogue:
     def _tail_lengths(self) -> tuple[int, ...]:
         return tuple(sorted({len(tail) for tail in self.template_tails}, reverse=True))
 
-    @cached_property
-    def _wording_texts(self) -> list[str]:
-        return self._texts.decode().split("\n")
-
     def _label(self, row: int) -> Label:
         message, locale, platform, flags = (column[row] for column in self._columns)
         header = self._header
+        text = self._wordings[row]
+        start = self._ends[text - 1] if text else 0
         return Label(
-            self._wording_texts[self._wordings[row]],
+            self._texts[start : self._ends[text]].decode(),
             header.message_ids[message],
             header.locales[locale],
             header.platform_ids[platform],
@@ -227,13 +214,35 @@ class Catalogue:
             bool(flags & 4),
         )
 
+    def _template_keys(self) -> Iterator[str]:
+        return takewhile(lambda key: key.startswith("\x01"), self._keys)  # keys are sorted, these come first
+
     def _template(self, key: str) -> Template:
-        parts, *slots = key.split("\x02")
-        return Template(tuple(parts.split("\x01")[1:]), tuple(slots), self.lookup(key))
+        return Template(_parts(key), tuple(key.split("\x02")[1:]), self.lookup(key))
 
 
-def _grouped(pairs: Iterator[tuple[str, Template]]) -> dict[str, tuple[Template, ...]]:
-    groups: dict[str, tuple[Template, ...]] = {}
-    for key, template in pairs:
-        groups[key] = (*groups.get(key, ()), template)
-    return groups
+class _Grouped(Mapping[str, tuple[Template, ...]]):
+    """Templates by a literal of theirs, made when they are asked for."""
+
+    def __init__(self, keys: dict[str, list[str]], template: Callable[[str], Template]) -> None:
+        self._keys = keys
+        self._template = template
+        self._made: dict[str, tuple[Template, ...]] = {}
+
+    def __getitem__(self, literal: str) -> tuple[Template, ...]:
+        if literal not in self._made:
+            self._made[literal] = tuple(map(self._template, self._keys[literal]))
+        return self._made[literal]
+
+    def __contains__(self, literal: object) -> bool:
+        return literal in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(key.partition("\x02")[0].split("\x01")[1:])
