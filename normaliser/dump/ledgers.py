@@ -48,15 +48,24 @@ def by_document(rows: Iterable[Row]) -> dict[str, list[Group]]:
 
 
 def restore(id: str, text: str, groups: Sequence[Group], count: int | None = None) -> str:
-    """Return the original of the clean `text` of document `id`.
+    """Return the original of the clean `text` of document `id`; see `fitting`."""
+    return ledger.undo(text, fitting(id, text, groups, count))
+
+
+def fitting(id: str, text: str, groups: Sequence[Group], count: int | None = None) -> Group:
+    """Return the edits that made the clean `text` of document `id`.
 
     `groups` are the edits of all documents with this id; the digest in the ledger tells whose fit.
     `count` is how many edits the document had, where that is known.
     """
     if count == 0 or (count is None and not groups):
-        return text
+        return []
     for group in groups:
-        original = ledger.undo(text, group)
-        if ledger.digest(original) == group[0].original:
-            return original
+        if tells_of(group, ledger.undo(text, group)):
+            return group
     raise RestoreError(f"{id}: no edits in the ledger fit this text")
+
+
+def tells_of(group: Group, original: str) -> bool:
+    """Tell whether the rows of `group` are about this original."""
+    return group[0].original == ledger.digest(original)

@@ -13,6 +13,8 @@ from normaliser.dump.sinks import Sink
 from normaliser.dump.sources import Item
 from normaliser.model import Document, Result
 
+FILES = ("rows", "aside", "ledger", "suspects")
+
 
 class Cleans(Protocol):
     """What a run needs of `normaliser.clean.Cleaner`."""
@@ -38,25 +40,37 @@ class Tally(Struct):
 
 
 class Sinks(Struct, frozen=True):
-    """Where the rows of a run go; None: nowhere. Without `aside`, all documents go to `rows`."""
+    """Where the rows of a run go; None: nowhere. Without `aside`, all documents go to `rows`.
+
+    `plain`: `rows` and `aside` get the clean text alone.
+    """
 
     rows: Sink
     aside: Sink | None = None
     ledger: Sink | None = None
     suspects: Sink | None = None
+    plain: bool = False
 
 
 def clean_item(item: Item, cleaner: Cleans, sinks: Sinks, tally: Tally) -> None:
     """Clean one document and write all that comes of it."""
     result = failed(item.document.id, item.error) if item.error else cleaner.clean(item.document)
-    set_aside = sinks.aside is not None and result.status == "not-english"
-    target = sinks.aside if sinks.aside is not None and set_aside else sinks.rows
-    columns = own_columns(result)
-    target.write(jsonl.encode_row(columns, {k: v for k, v in item.columns.items() if k == "id" or k not in columns}))
+    aside = sinks.aside if result.status == "not-english" else None
+    (aside or sinks.rows).write(_plain(result) if sinks.plain else _row(item, result))
     _write_ledger(result, cleaner.digest, sinks)
     tally.statuses[result.status] += 1
     tally.edits += len(result.edits)
-    tally.removed += columns["removed_chars"]
+    tally.removed += ledger.removed(result)
+
+
+def _plain(result: Result) -> bytes:
+    end = "" if not result.text or result.text.endswith("\n") else "\n"
+    return (result.text + end).encode("utf-8", "replace")
+
+
+def _row(item: Item, result: Result) -> bytes:
+    own = own_columns(result)
+    return jsonl.encode_row(own, {k: v for k, v in item.columns.items() if k == "id" or k not in own})
 
 
 def failed(id: str, error: str) -> Result:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from normaliser.clean import Cleaner
-from normaliser.dump.rows import Cleans, Sinks, Tally, clean_item
+from normaliser.dump.rows import FILES, Cleans, Sinks, Tally, clean_item
 from normaliser.dump.sinks import sink
 from normaliser.dump.sources import Source
 
@@ -26,12 +26,13 @@ class Options(Struct, frozen=True):
 
 
 class Outputs(Struct, frozen=True):
-    """Names of the files that a run writes. `rows` None is standard output."""
+    """Names of the files that a run writes. `rows` None is standard output; `plain` is as in `Sinks`."""
 
     rows: str | None = None
     aside: str | None = None
     ledger: str | None = None
     suspects: str | None = None
+    plain: bool = False
 
 
 @cache
@@ -43,8 +44,9 @@ def cleaner_for(options: Options) -> Cleaner:
 def run(sources: Sequence[Source], options: Options, outputs: Outputs, workers: int = 1) -> Tally:
     """Clean all documents of `sources`, in order; the same bytes with any number of workers."""
     with ExitStack() as stack:
-        names = [name for name in Outputs.__struct_fields__ if name == "rows" or getattr(outputs, name)]
-        sinks = Sinks(**{name: stack.enter_context(sink(getattr(outputs, name))) for name in names})
+        names = [name for name in FILES if name == "rows" or getattr(outputs, name)]
+        files = {name: stack.enter_context(sink(getattr(outputs, name))) for name in names}
+        sinks = Sinks(**files, plain=outputs.plain)
         if workers == 1:
             return clean_sources(sources, cleaner_for(options), sinks)
         from normaliser.dump import workers as pool

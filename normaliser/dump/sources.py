@@ -101,9 +101,14 @@ def source(name: str) -> Source:
     path = Path(name)
     if path.is_dir():
         return Pages(name, tuple(sorted(_pages_in(path))))
-    if name.removesuffix(".gz").endswith(LINES_SUFFIXES):
+    if is_dump(name):
         return Lines(name, path.name)
     return Pages("", (name,))
+
+
+def is_dump(name: str) -> bool:
+    """Tell whether a file of this name holds rows of JSON."""
+    return name.removesuffix(".gz").endswith(LINES_SUFFIXES)
 
 
 def is_page(source: Source) -> bool:

@@ -10,11 +10,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from msgspec import Struct
 
 from normaliser.dump import run
-from normaliser.dump.rows import Sinks, Tally
+from normaliser.dump.rows import FILES, Sinks, Tally
 from normaliser.dump.sources import Lines, Source
 
 
@@ -63,7 +64,7 @@ def _parts(chunks: Iterator[Source], crew: Crew, folder: Path, sinks: Sinks) -> 
 def _clean(chunk: Source, options: run.Options, prefix: str, names: tuple[str, ...]) -> Tally:
     """Clean one part, in a worker."""
     with ExitStack() as stack:
-        files = {name: stack.enter_context(Path(f"{prefix}.{name}").open("wb")) for name in names}
+        files: dict[str, Any] = {name: stack.enter_context(Path(f"{prefix}.{name}").open("wb")) for name in names}
         return run.clean_sources([chunk], run.cleaner_for(options), Sinks(**files))
 
 
@@ -76,4 +77,4 @@ def _collect(part: Part, sinks: Sinks) -> None:
 
 
 def _in_use(sinks: Sinks) -> tuple[str, ...]:
-    return tuple(name for name in Sinks.__struct_fields__ if getattr(sinks, name) is not None)
+    return tuple(name for name in FILES if getattr(sinks, name) is not None)

@@ -1,0 +1,42 @@
+"""Options that several commands share, and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from normaliser.dump.run import Options
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SHARED = (
+    click.option(
+        "--policy",
+        default="standard",
+        show_default=True,
+        help="How sure to be before text goes: careful, standard or thorough.",
+    ),
+    click.option(
+        "--language",
+        type=click.Choice(["en", "any"]),
+        default="en",
+        show_default=True,
+        help="The language that articles should be in. Others are cleaned too, with the status not-english.",
+    ),
+    click.option("--keep", multiple=True, metavar="CATEGORY", help="Leave a category in, such as byline. Repeatable."),
+    click.option("--no-dates", is_flag=True, help="Leave dates in kept text as they are."),
+)
+
+
+def cleaning(command: F) -> F:
+    """Give `command` the options that say how to clean."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def options(policy: str, language: str, keep: tuple[str, ...], no_dates: bool) -> Options:
+    """Return what the shared options say."""
+    return Options(policy, language, not no_dates, keep)

@@ -1,0 +1,1 @@
+"""Ledgers made readable: line by line, in the terminal and as an audit page."""
