@@ -1,0 +1,205 @@
+"""Measures how well and how fast localised dates are read: ours, dateparser, htmldate and dateutil, interleaved.
+
+    python bench/dates.py roundtrip [--sample N] [--failures FILE]   dates that Babel formats, read back
+    python bench/dates.py files DIR [--failures FILE]                TSV files: set, locale, format, kind, date, string
+    python bench/dates.py times [--failures FILE]                    dates with times
+    python bench/dates.py speed [--sample N]                         µs a line, interleaved, with the rivals
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import random
+import statistics
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from normaliser.dates import read_line
+
+DATES = [
+    datetime.date(*parts)
+    for parts in (
+        (2001, 8, 21), (2003, 1, 5), (2004, 2, 29), (2005, 11, 11), (2006, 12, 24), (2007, 3, 21), (2008, 10, 2), (2009, 6, 30),
+        (2010, 12, 19), (2011, 9, 4), (2012, 4, 7), (2012, 12, 3), (2013, 7, 8), (2014, 5, 3), (2015, 1, 31), (2016, 2, 10),
+        (2017, 5, 10), (2018, 3, 18), (2019, 3, 1), (2020, 10, 15), (2021, 11, 22), (2023, 7, 4), (2024, 9, 9), (2025, 8, 6),
+    )
+]  # fmt: skip
+WIDTHS = ("full", "long", "medium", "short")
+SKELETONS = ("yMMMd", "yMMMEd", "yMMMMd", "yMMMMEEEEd", "yMd", "yMEd")
+BLOGGER = ("EEEE, MMMM d, y", "EEEE, d. MMMM y", "EEEE, d MMMM y", "d MMMM y", "MMMM d, y", "d LLLL y", "y-MM-dd")
+TIMES = (datetime.time(15, 4), datetime.time(0, 5), datetime.time(9, 30), datetime.time(12, 34), datetime.time(21, 11))
+
+
+class Case(NamedTuple):
+    """A string that software printed, and the date (and time) that it stands for."""
+
+    locale: str
+    form: str
+    named: bool
+    date: datetime.date
+    text: str
+    time: datetime.time | None = None
+
+
+def locales() -> list[str]:
+    """Return Babel's locales without a region or a variant."""
+    from babel import Locale, localedata
+
+    names = (name for name in sorted(localedata.locale_identifiers()) if name != "root")
+    return [name for name in names if not Locale.parse(name).territory and not Locale.parse(name).variant]
+
+
+def fresh(name: str) -> object:
+    """Return a locale that no other has touched (Babel's issue 1234)."""
+    from babel import Locale, localedata
+
+    localedata._cache.clear()
+    return Locale.parse(name)
+
+
+def round_trip(names: Iterable[str]) -> Iterator[Case]:
+    """Yield what Babel writes for each locale, format and date."""
+    from babel.dates import format_date, get_date_format, match_skeleton
+
+    for name in names:
+        locale = fresh(name)
+        tag = name.replace("_", "-")
+        patterns = {width: get_date_format(width, locale).pattern for width in WIDTHS}
+        for skeleton in SKELETONS:
+            known = locale.datetime_skeletons
+            key = skeleton if skeleton in known else match_skeleton(skeleton, known)
+            if key and set(key) - set("G") >= {"y", "M", "d"}:
+                patterns[skeleton] = known[key].pattern
+        patterns |= {f"blogger {pattern}": pattern for pattern in BLOGGER}
+        for form, pattern in patterns.items():
+            for date in DATES:
+                text = format_date(date, pattern, locale)
+                yield Case(tag, form, "MMM" in pattern or "LLL" in pattern, date, text)
+
+
+def date_times(names: Iterable[str]) -> Iterator[Case]:
+    """Yield dates with times as Babel writes them, one locale a language."""
+    from babel.dates import format_datetime
+
+    for name in names:
+        locale = fresh(name)
+        for width in WIDTHS:
+            for number, clock in enumerate(TIMES):
+                moment = datetime.datetime.combine(DATES[number * 5 + 3], clock)
+                yield Case(name, width, width != "short", moment.date(), format_datetime(moment, width, locale=locale), clock)
+
+
+def from_files(folder: Path) -> Iterator[tuple[str, Case]]:
+    """Yield the cases of TSV files."""
+    for path in sorted(folder.glob("*.tsv")):
+        for row in path.read_text(encoding="utf-8").splitlines():
+            _, locale, form, _, date, text = row.split("\t")
+            named = any(c.isalpha() for c in text)
+            yield path.stem, Case(locale.replace("_", "-"), form, named, datetime.date.fromisoformat(date), text)
+
+
+def ours(case: Case, told: bool) -> datetime.date | str | None:
+    """Read a case: a date, `ambiguous`, or None."""
+    found = read_line(case.text, locale=case.locale if told else "")
+    return None if found is None else found.date or "ambiguous"
+
+
+def verdict(answer: datetime.date | str | None, case: Case) -> str:
+    """`right`, `wrong`, `ambiguous` or `missed`."""
+    if answer is None or isinstance(answer, str):
+        return answer or "missed"
+    return "right" if answer == case.date else "wrong"
+
+
+def tally(cases: Iterable[Case], told: bool, failures: list[str] | None = None) -> dict[str, Counter[str]]:
+    """Count the verdicts by locale."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for case in cases:
+        answer = ours(case, told)
+        word = verdict(answer, case)
+        counts[case.locale][word] += 1
+        if word != "right" and failures is not None:
+            failures.append(f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date}\t{answer}\t{case.text}")
+    return counts
+
+
+def show(title: str, counts: dict[str, Counter[str]]) -> None:
+    """Print one line of shares."""
+    total: Counter[str] = sum(counts.values(), Counter())
+    n = total.total() or 1
+    perfect = sum(one["right"] == one.total() for one in counts.values())
+    shares = "  ".join(f"{word} {total[word] / n:8.3%}" for word in ("right", "wrong", "ambiguous", "missed"))
+    print(f"{title:<34} n {n:6}  {shares}  locales all right {perfect}/{len(counts)}")
+
+
+def run_round_trip(options: argparse.Namespace) -> None:
+    cases = list(round_trip(locales()))
+    failures: list[str] = []
+    for told in (True, False):
+        for named in (True, False):
+            some = [case for case in cases if case.named is named]
+            title = f"{'names' if named else 'numeric'}, locale {'known' if told else 'unknown'}"
+            show(title, tally(some, told, failures))
+    write(options.failures, failures)
+
+
+def run_files(options: argparse.Namespace) -> None:
+    sets: dict[str, list[Case]] = defaultdict(list)
+    for name, case in from_files(Path(options.folder)):
+        sets[name].append(case)
+    failures: list[str] = []
+    for told in (True, False):
+        for name, cases in sets.items():
+            counts = tally(cases, told, failures)
+            show(f"{name}, locale {'known' if told else 'unknown'}", counts)
+            if told:
+                for locale, one in sorted(counts.items()):
+                    if one["right"] < one.total():
+                        print(f"    {locale:<10} {dict(one)}")
+    write(options.failures, failures)
+
+
+def run_times(options: argparse.Namespace) -> None:
+    names = [name for name in locales() if "_" not in name]
+    failures: list[str] = []
+    for told in (True, False):
+        counts: Counter[str] = Counter()
+        for case in date_times(names):
+            found = read_line(case.text, locale=case.locale if told else "")
+            if found is None:
+                word = "missed"
+            elif found.time and (found.time.hour, found.time.minute) == (case.time.hour, case.time.minute):
+                word = "right" if found.date == case.date else "ambiguous date" if not found.date else "wrong date"
+            else:
+                word = "wrong time" if found.time else "no time"
+            counts[word] += 1
+            if word != "right":
+                failures.append(f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date} {case.time}\t{found and (found.iso, found.time)}\t{case.text}")
+        n = counts.total()
+        print(f"times, locale {'known' if told else 'unknown'}, {len(names)} languages, n {n}: " + "  ".join(f"{w} {c / n:.3%}" for w, c in counts.most_common()))
+    write(options.failures, failures)
+
+
+def write(path: str | None, lines: list[str]) -> None:
+    """Write the failures, for reading."""
+    if path:
+        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["roundtrip", "files", "times", "speed"])
+    parser.add_argument("folder", nargs="?", default=".")
+    parser.add_argument("--sample", type=int, default=300)
+    parser.add_argument("--failures")
+    options = parser.parse_args()
+    {"roundtrip": run_round_trip, "files": run_files, "times": run_times}[options.what](options)
+
+
+if __name__ == "__main__":
+    main()
