@@ -12,6 +12,7 @@ from normaliser.ledger import Row
 from normaliser.report.lines import Stretch, lines, stretches
 
 Groups = dict[str, list[ledgers.Group]]
+Suspects = dict[tuple[str, str], list[Row]]
 
 
 class Clean(Struct, frozen=True):
@@ -123,13 +124,21 @@ def taken(row: Row) -> int:
     return max(0, len(row.text) - len(row.replacement))
 
 
-def documents(path: str, edits: Groups, suspects: Groups) -> Iterator[Audited]:
+def near_misses(rows: Iterable[Row]) -> Suspects:
+    """Return rows about suspects by the documents that they are about."""
+    found: Suspects = {}
+    for row in rows:
+        found.setdefault((row.document, row.original), []).append(row)
+    return found
+
+
+def documents(path: str, edits: Groups, suspects: Suspects) -> Iterator[Audited]:
     """Yield the documents of a file of clean rows, restored."""
     with sources.open_binary(path) as file:
         for line in file:
             if line.strip():
                 clean = _clean(jsonl.columns(line))
-                yield _audited(clean, edits.get(clean.id, []), suspects.get(clean.id, []))
+                yield _audited(clean, edits.get(clean.id, []), suspects)
 
 
 def _add(table: Table, rows: Iterable[tuple[Row, Key]]) -> None:
@@ -146,11 +155,11 @@ def _clean(columns: dict[str, Raw]) -> Clean:
     return convert({name: cell for name, cell in cells.items() if cell is not None}, Clean)
 
 
-def _audited(clean: Clean, groups: Sequence[ledgers.Group], suspects: Sequence[ledgers.Group]) -> Audited:
+def _audited(clean: Clean, groups: Sequence[ledgers.Group], suspects: Suspects) -> Audited:
     try:
         group = ledgers.fitting(clean.id, clean.text, groups, clean.edit_count)
     except ledgers.RestoreError as error:
         return Audited(clean, clean.text, error=str(error))
     original = ledger.undo(clean.text, group)
-    near = next((each for each in suspects if ledgers.tells_of(each, original)), [])
+    near = suspects.get((clean.id, ledger.digest(original)), [])
     return Audited(clean, original, tuple(group), tuple(near))

@@ -21,3 +21,9 @@ def reason(row: Row) -> str:
     """Return why a row stands in the ledger."""
     parts = [row.message or row.category, row.platform, row.locale, "+".join(row.evidence), row.detail]
     return " · ".join([part for part in parts if part] + [f"{row.confidence:.2f}"])
+
+
+def share(part: int, whole: int) -> str:
+    """Return which share of `whole` is `part`, in per cent."""
+    percent = 100 * part / whole if whole else 0.0
+    return f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
