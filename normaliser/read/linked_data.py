@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-_WRAPPING = re.compile(r"^\s*(?:/[/*])?\s*(?:<!\[CDATA\[|<!--)|(?:/[/*])?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_WRAPPINGS = (("//", ""), ("/*", "*/"), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("*/", "/*"), ("", "//"))
 _FIELD = re.compile(r'"(datePublished|dateModified|headline|inLanguage)"\s*:\s*"([^"\\]{1,300})"')
 _ARTICLE = re.compile(r"Article|Posting|Report|Recipe|Review$")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
@@ -34,7 +34,7 @@ def things(scripts: Sequence[str]) -> list[Thing]:
 
 def _of_script(script: str) -> Iterator[Thing]:
     try:
-        data = msgspec.json.decode(_WRAPPING.sub("", script).encode("utf-8", "replace"))
+        data = msgspec.json.decode(_bare(script).encode("utf-8", "replace"))
     except (msgspec.DecodeError, RecursionError):
         yield from _of_broken(script)
         return
@@ -42,6 +42,14 @@ def _of_script(script: str) -> Iterator[Thing]:
         thing = _thing(node)
         if thing.published or thing.updated or thing.headline or thing.language:
             yield thing
+
+
+def _bare(script: str) -> str:
+    """The script without the comment or CDATA marks around it."""
+    script = script.strip()
+    for before, after in _WRAPPINGS:
+        script = script.removeprefix(before).removesuffix(after).strip()
+    return script
 
 
 def _of_broken(script: str) -> Iterator[Thing]:

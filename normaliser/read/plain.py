@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normaliser.model import Block, Link, Page
+from normaliser.model import Block, Facts, Link, Page
 from normaliser.read.blanks import BLANKS
 
-_INLINE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{0,500})\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^()\n]{0,300}\)")
+_INLINE_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]{0,500})\]\([ \t]*<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?[^()\n]{0,300}\)"
+)
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\] ?\[([^\[\]\n]{0,100})\]")
 _REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+_NO_FACTS = Facts()
 
 
-def read_plain(text: str) -> Page:
+def read_plain(text: str, url: str | None = None) -> Page:
     """Return the Page of a plain text; its text is `text` itself."""
     blocks = tuple(_lines(text))
-    return Page(text=text, blocks=blocks, links=_links(text), status="ok" if blocks else "empty")
+    facts = Facts(url=url) if url else _NO_FACTS
+    return Page(text=text, blocks=blocks, links=_links(text), facts=facts, status="ok" if blocks else "empty")
 
 
 def _lines(text: str) -> Iterator[Block]:

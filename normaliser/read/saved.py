@@ -12,7 +12,7 @@ _NOTES = (
     re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack"),
 )
 _WAYBACK_HOST = "web.archive.org"
-_WAYBACK_NOTE = re.compile(r"__wm\.wombat\(\s*[\"']([^\"']+)|id=\"wmtbURL\"[^>]*\bvalue=\"([^\"]+)")
+_WAYBACK_NOTE = re.compile(r"__wm\.wombat\(\s*[\"']([^\"']+)|id=\"wmtbURL\"[^>]{0,500}\bvalue=\"([^\"]+)")
 _WAYBACK_PREFIX = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=.)|^/web/\d{14}(?:[a-z]{2}_)?/(?=http)")
 
 
