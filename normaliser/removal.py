@@ -66,3 +66,11 @@ def _tail(text: str, kept: int) -> tuple[int, int]:
     if first and last_break and first.end() < len(text):
         return first.end(), len(text)
     return kept, len(text)
+
+
+def cut(text: str, match: Match) -> Edit:
+    """Return the edit that cuts a match out of its line, with the blanks that set it apart."""
+    start, end = match.start, match.end
+    while start > 0 and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return Edit(start, end, text[start:end], "", (match,))

@@ -1,0 +1,111 @@
+"""The main path: read, find, decide, edit, record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from normaliser import catalogue as catalogues
+from normaliser import edit, evidence, metadata
+from normaliser.catalogue import Catalogue
+from normaliser.examine import Examined, examine
+from normaliser.foreign_dates import rewritten
+from normaliser.language import article_language, function_words
+from normaliser.model import Document, Edit, Match, Page, Result
+from normaliser.policy import Policy, decide, policy_from
+from normaliser.read import read, read_plain
+
+MOST_PASSES = 8
+
+
+class Cleaner:
+    """Cleans documents one after the other. It holds the catalogue and the choices made; it never changes.
+
+    Parameters
+    ----------
+    catalogue: labels and platforms; the one that ships when None.
+    policy: `careful`, `standard`, `thorough`, the path of a TOML file, or a `Policy`.
+    language: `en`, or `any`: the status of an article in another language is `not-english` or `ok`.
+    rewrite_dates: put localised dates that stay in an English text into English.
+    keep: categories that stay, such as `byline`.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        policy: str | Policy = "standard",
+        language: str = "en",
+        rewrite_dates: bool = True,
+        keep: Sequence[str] = (),
+    ) -> None:
+        self.catalogue = catalogues.load() if catalogue is None else catalogue
+        self.policy = policy if isinstance(policy, Policy) else policy_from(policy, keep)
+        self.language = language
+        self.rewrite_dates = rewrite_dates
+        self.english = function_words(catalogues.default_folder())
+        self.weights = evidence.shipped()
+        self.markers = tuple(m for platform in self.catalogue.platforms.values() for m in platform.markers)
+
+    def clean(self, document: Document | str | bytes) -> Result:
+        """Return the clean text of a document, with every edit made. Never raises: see `Result.status`."""
+        if not isinstance(document, Document):
+            document = Document(document)
+        try:
+            return self._clean(document)
+        except Exception as failure:
+            source = document.source if isinstance(document.source, str) else ""
+            return Result(document.id, source, source, status="error", error=f"{type(failure).__name__}: {failure}")
+
+    def _clean(self, document: Document) -> Result:
+        page = read(document, self.markers)
+        if page.status != "ok" or not page.blocks:
+            status = page.status if page.status != "ok" else "empty"
+            return Result(document.id, page.text, page.text, status=status, error=page.error, page=page)
+        found, edits, suspects = self._settled(page)
+        text = edit.apply(page.text, edits)
+        language = article_language(text, self.english)
+        if self.rewrite_dates and language == "en":
+            edits = edit.compose(page.text, edits, rewritten(text, found.ui_locale))
+            text = edit.apply(page.text, edits)
+        told = metadata.told(found, edits, text, document)
+        return Result(
+            document.id, text, page.text, told.title, told.published, told.updated, language,
+            found.ui_locale, found.platform, self._status(text, language), "", tuple(edits), suspects, page,
+        )  # fmt: skip
+
+    def _settled(self, page: Page) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
+        """Decide, and look again at what is left, until nothing more goes."""
+        found = examine(page, self.catalogue, self.english)
+        edits, suspects = self._decided(found)
+        for _ in range(MOST_PASSES):
+            if not edits:
+                break
+            left = read_plain(edit.apply(page.text, edits))
+            more, _ = self._decided(examine(left, self.catalogue, self.english))
+            if not more:
+                break
+            edits = edit.compose(page.text, edits, more)
+        return found, edits, suspects
+
+    def _decided(self, found: Examined) -> tuple[Sequence[Edit], tuple[Match, ...]]:
+        scores = evidence.scores(found.traits, found.around, found.page, found.places, self.weights)
+        decision = decide(found, scores, self.policy)
+        return decision.edits(found), decision.suspects
+
+    def _status(self, text: str, language: str) -> str:
+        if not text.strip():
+            return "no-article"
+        return "ok" if self.language == "any" or language in ("", "en") else "not-english"
+
+
+@lru_cache(maxsize=8)
+def _cleaner(**options: object) -> Cleaner:
+    return Cleaner(**options)  # type: ignore[arg-type]
+
+
+def clean(document: Document | str | bytes | Path, **options: object) -> Result:
+    """Return the clean text of one document, with every edit made. `options` are those of `Cleaner`."""
+    if isinstance(document, Path):
+        document = Document(document.read_bytes(), id=document.name)
+    return _cleaner(**options).clean(document)

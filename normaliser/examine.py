@@ -1,0 +1,89 @@
+"""From a page to what is known of it: matches, standings, votes, traits. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from normaliser import votes
+from normaliser.catalogue import Catalogue
+from normaliser.evidence import Surroundings, Trait, surroundings, traits
+from normaliser.model import Match, Page
+from normaliser.recognise.dates import date_lines
+from normaliser.recognise.labels import labels
+from normaliser.recognise.structure import Standing, link_categories, platform_of, selectors_for, standings
+
+RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
+
+
+class Examined(Struct, frozen=True):
+    """All that the recognisers found on a page. `whole` holds, by block, the match that covers it best."""
+
+    page: Page
+    matches: tuple[Match, ...]
+    whole: dict[int, Match]
+    inside: tuple[Match, ...]
+    places: tuple[Standing, ...]
+    traits: tuple[Trait, ...]
+    around: Surroundings
+    ui_locale: str
+    platform: str
+
+
+def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str]) -> Examined:
+    """Run every recogniser over `page`, let the page vote on its locale and platform."""
+    told = platform_of(page, catalogue.platforms) if page.elements else ""
+    matches = [*labels(page, catalogue), *linked(page, catalogue)]
+    locale = votes.ui_locale(page, matches)
+    matches += date_lines(page, locale)
+    whole, inside = by_block(page, matches)
+    places = standings(page, selectors_for(catalogue, told)) if page.elements else []
+    known = traits(page, whole, english)
+    around = surroundings(known, locale)
+    return Examined(
+        page, tuple(matches), whole, inside, tuple(places), tuple(known), around,
+        locale, votes.platform(told, matches),
+    )  # fmt: skip
+
+
+def linked(page: Page, catalogue: Catalogue) -> Iterable[Match]:
+    """Yield a match for every block whose links are all such as only chrome has."""
+    if not page.links:
+        return
+    categories = link_categories(page, catalogue.platforms)
+    if not categories:
+        return
+    covered: dict[int, tuple[int, str]] = {}
+    index = 0
+    for position, link in enumerate(page.links):
+        while index < len(page.blocks) and page.blocks[index].end <= link.start:
+            index += 1
+        if index < len(page.blocks) and position in categories:
+            length, _ = covered.get(index, (0, ""))
+            covered[index] = (length + link.end - link.start, categories[position])
+    for index, (length, category) in covered.items():
+        block = page.blocks[index]
+        if 10 * length >= 9 * (block.end - block.start):
+            yield Match(block.start, block.end, "url", category, confidence=0.95)
+
+
+def by_block(page: Page, matches: Iterable[Match]) -> tuple[dict[int, Match], tuple[Match, ...]]:
+    """Return the best match for each block covered whole, and the matches inside of blocks."""
+    starts = {block.start: index for index, block in enumerate(page.blocks)}
+    whole: dict[int, Match] = {}
+    inside: list[Match] = []
+    for match in matches:
+        index = starts.get(match.start, -1)
+        if index >= 0 and page.blocks[index].end == match.end:
+            held = whole.get(index)
+            if held is None or _rank(match) > _rank(held):
+                whole[index] = match
+        else:
+            inside.append(match)
+    return whole, tuple(sorted(inside, key=lambda match: match.start))
+
+
+def _rank(match: Match) -> tuple[bool, int]:
+    return not match.weak, RANK.get(match.kind, 0)

@@ -1,0 +1,101 @@
+"""What a page tells of its article: title and dates, from what it says to machines and from what was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from normaliser import dates
+from normaliser.examine import Examined
+from normaliser.model import Document, Edit, MachineDate
+from normaliser.text import fold
+
+_NEAR = 14
+_LONGEST_TITLE = 30
+_LONGEST_LINE = 160
+_ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
+
+
+class Told(Struct, frozen=True):
+    """Title, and publication and update dates in ISO form."""
+
+    title: str = ""
+    published: str | None = None
+    updated: str | None = None
+
+
+def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) -> Told:
+    """Return what the page tells. Dates for machines come first, then the date line nearest above the article."""
+    page = found.page
+    published = _machine(page.facts.dates, "published") or _visible(found, edits)
+    return Told(_title(found, text), published, _machine(page.facts.dates, "updated"))
+
+
+def _machine(given: Sequence[MachineDate], kind: str) -> str | None:
+    known = [date for date in given if date.kind == kind]
+    known.sort(key=lambda date: _ORDER.index(date.source) if date.source in _ORDER else len(_ORDER))
+    for date in known:
+        if len(date.value) >= 10 and date.value[4:5] == "-":
+            return date.value
+        read = dates.read_line(date.value)
+        if read is not None and read.iso:
+            return read.iso
+    return None
+
+
+def _title(found: Examined, text: str) -> str:
+    facts = found.page.facts
+    lines = [line.strip(" \t\u00a0#*") for line in text.split("\n") if line.strip()]
+    first = lines[0] if lines else ""
+    if not found.places:
+        short = len(first.split()) <= _LONGEST_TITLE and len(lines) > 1 and first[-1:] not in ".。"
+        return first if short else ""
+    whole = fold(f"{facts.headline} {facts.title}")
+    for line in lines[:3]:
+        if len(line) > 2 and fold(line) in whole:
+            return line
+    return facts.headline or facts.title
+
+
+def _visible(found: Examined, edits: Sequence[Edit]) -> str | None:
+    """The removed date nearest above the first kept block; failing that, the first one below."""
+    blocks = found.page.blocks
+    removed = _removed(found, edits)
+    kept = [i for i, gone in enumerate(removed) if not gone]
+    first = kept[0] if kept else 0
+    long = next((i for i in kept if found.traits[i].shape.words >= 12), first)
+    above = [i for i in range(long - 1, max(-1, long - _NEAR), -1) if removed[i]]
+    below = [i for i in range(long + 1, len(blocks)) if removed[i]]
+    for index in (*above, *below):
+        iso = _iso(found, index)
+        if iso:
+            return iso
+    return None
+
+
+def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
+    removed, position = [], 0
+    for block in found.page.blocks:
+        while position < len(edits) and edits[position].end <= block.start:
+            position += 1
+        removed.append(position < len(edits) and edits[position].start <= block.start and edits[position].end >= block.end)
+    return removed
+
+
+def _iso(found: Examined, index: int) -> str | None:
+    block = found.page.blocks[index]
+    if block.end - block.start > _LONGEST_LINE:
+        return None
+    line = found.page.text[block.start : block.end]
+    for date in _dates(line, found.ui_locale):
+        if date.precision == "day" and date.iso:
+            return date.iso[:10]
+    return None
+
+
+def _dates(line: str, locale: str) -> Iterator[dates.FoundDate]:
+    whole = dates.read_line(line, locale=locale)
+    if whole is not None:
+        yield whole
+    yield from dates.find(line, locale=locale)

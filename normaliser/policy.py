@@ -1,0 +1,163 @@
+"""The only place that decides to remove: from scores and matches to the blocks and runs that go, with reasons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from normaliser.examine import Examined
+from normaliser.model import Edit, Match
+from normaliser.removal import cut, removals
+
+_EVIDENCE = frozenset("LDUa")
+_BOUND = 8.0
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True):
+    """How bold to be. `bias` is added to each block's log-odds for article.
+
+    `enter` and `leave` are what it costs to take the article up again after a gap. Inside the article a block
+    goes only with evidence and a score below `inside`. `proof`: plain text loses lines without evidence of their
+    own only beside others that have it. `keep`: categories that stay.
+    """
+
+    name: str = "standard"
+    bias: float = 0.0
+    enter: float = 1.0
+    leave: float = 1.0
+    inside: float = -2.0
+    proof: bool = True
+    keep: tuple[str, ...] = ()
+
+
+POLICIES = {
+    "careful": Policy("careful", bias=2.0, inside=-4.0),
+    "standard": Policy("standard"),
+    "thorough": Policy("thorough", bias=-1.0, inside=-0.5, proof=False),
+}
+
+
+class Decision(Struct, frozen=True):
+    """Blocks that go with their reasons, matches inside blocks that are cut, and near misses."""
+
+    gone: dict[int, tuple[Match, ...]]
+    cuts: tuple[Match, ...]
+    suspects: tuple[Match, ...]
+
+    def edits(self, found: Examined) -> list[Edit]:
+        """Return the edits that carry out this decision, in order."""
+        whole = list(removals(found.page, self.gone))
+        inner = [cut(found.page.text, match) for match in self.cuts]
+        return sorted([*whole, *inner], key=lambda edit: edit.start)
+
+
+def policy_from(name: str, keep: Sequence[str] = ()) -> Policy:
+    """Return a shipped policy by name, or one from a TOML file. Raises ValueError when there is none."""
+    import msgspec
+
+    if name in POLICIES:
+        chosen = POLICIES[name]
+    elif name.endswith(".toml"):
+        chosen = msgspec.toml.decode(Path(name).read_bytes(), type=Policy)
+    else:
+        raise ValueError(f"no policy {name!r}: one of {', '.join(POLICIES)}, or a .toml file")
+    return msgspec.structs.replace(chosen, keep=(*chosen.keep, *keep))
+
+
+def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
+    """Return what goes. A page on which nothing looks like an article loses only what is certain."""
+    biased = [max(-_BOUND, min(_BOUND, score + policy.bias)) for score in scores]
+    inside = article(biased, policy)
+    if not any(inside):
+        gone = {i for i, match in found.whole.items() if not match.weak}
+    else:
+        gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
+    if policy.proof and not found.places:
+        gone = {i for run in _runs(gone) for i in run if _proven(found, run, i)}
+    reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
+    gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
+    cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
+    missed = [match for i, match in found.whole.items() if i not in gone_for]
+    missed += [match for match in found.inside if match not in cuts and match.kind == "run"]
+    return Decision(gone_for, cuts, tuple(sorted(missed, key=lambda match: match.start)))
+
+
+def article(scores: Sequence[float], policy: Policy) -> list[bool]:
+    """Tell for each block whether it is in a stretch of article: the best path through before, in and between."""
+    before, within, between = 0.0, -math.inf, -math.inf
+    steps: list[tuple[int, int]] = []
+    for score in scores:
+        came = max((before, 0), (within, 1), (between - policy.enter, 2))
+        went = max((within - policy.leave, 1), (between, 2))
+        steps.append((came[1], went[1]))
+        within, between = came[0] + score, went[0]
+    state = max((before, 0), (within, 1), (between + policy.leave, 2))[1]
+    path = []
+    for step in reversed(steps):
+        path.append(state == 1)
+        state = step[state - 1] if state else 0
+    return path[::-1]
+
+
+def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
+    if score >= policy.inside:
+        return False
+    chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
+    return chrome or found.traits[index].kind in _EVIDENCE
+
+
+def _runs(indices: set[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index in sorted(indices):
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _proven(found: Examined, run: Sequence[int], index: int) -> bool:
+    """A line without evidence of its own needs a neighbour in its run that has it."""
+    traits = found.traits
+    return traits[index].kind in "LDU" or any(_is_proof(found, i) for i in run) or found.around.labels >= 3
+
+
+def _is_proof(found: Examined, index: int) -> bool:
+    trait = found.traits[index]
+    if trait.kind in _EVIDENCE:
+        return True
+    return _is_foreign(found, index)
+
+
+def _is_foreign(found: Examined, index: int) -> bool:
+    """A line of words, none of them English function words, in a document whose prose is English."""
+    look = found.traits[index].shape
+    return found.around.language == "E" and look.english == 0 and (look.wide or look.words >= 4) and look.end != "stop"
+
+
+def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
+    block = found.page.blocks[index]
+    odds = 1 / (1 + math.exp(max(-30.0, min(30.0, score))))
+    own: list[Match] = []
+    if index in found.whole:
+        own.append(found.whole[index])
+    if found.places and (place := found.places[block.element]).chrome:
+        own.append(
+            Match(
+                block.start, block.end, "structure", place.chrome,
+                platforms=(place.platform,), confidence=0.9, detail=place.selector,
+            )  # fmt: skip
+        )
+    category = own[0].category if own else "ui"
+    kind = "language" if not own and _is_foreign(found, index) else "position"
+    return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))  # type: ignore[arg-type]
+
+
+def _is_cut(found: Examined, match: Match, gone: dict[int, tuple[Match, ...]], policy: Policy) -> bool:
+    if match.weak or match.kind != "run" or match.category in policy.keep:
+        return False
+    return not any(found.page.blocks[i].start <= match.start < found.page.blocks[i].end for i in gone)
