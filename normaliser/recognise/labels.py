@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from normaliser.catalogue import Catalogue, Template
 from normaliser.model import Label, Match, Page
@@ -19,6 +20,7 @@ _STOPS = ".。"
 _SENTENCE_STOPS = ".!?。！？"
 _ITEM = re.compile("[,;、，|·•]")
 MOST_SENTENCES = 6
+TAIL = 8
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')])\s*(?=\S)")
 _NUMERIC_SLOTS = frozenset(("date", "time", "count", "page", "pages"))
 
@@ -135,9 +137,15 @@ def _is_certain(hit: Hit) -> bool:
     return any(not label.ambiguous for label in hit.labels)
 
 
+@lru_cache(maxsize=4)
+def _tails(catalogue: Catalogue) -> frozenset[str]:
+    """How labels end: a line that ends otherwise holds no run at its end."""
+    return frozenset(key[-TAIL:] for key in catalogue)
+
+
 def _ending(line: str, catalogue: Catalogue) -> Match | None:
     """A run of two or more labels glued to the end of a sentence: the sentence stays."""
-    if line[-1] in _STOPS or not catalogue.may_end(line):
+    if line[-1] in _STOPS or fold(line[-2 * TAIL :])[-TAIL:] not in _tails(catalogue):
         return None
     best: Match | None = None
     ends = [end.end() for end in _SENTENCE_END.finditer(line, max(0, len(line) - LONGEST_LINE))]
