@@ -155,7 +155,8 @@ _SCRIPTS = {
 }
 _SCRIPT_OF = {locale: script for script, locales in _SCRIPTS.items() for locale in locales.split()}
 _LATIN = frozenset(
-    "de fr es it nl pt pt-BR pt-PT pl cs sk sl hr bs sr-Latn hu fi et lv lt sv nb nn da is tr vi id ms ca gl eu ro sq en eo af cy ga".split()
+    "de fr es it nl pt pt-BR pt-PT pl cs sk sl hr bs sr-Latn hu fi et lv lt sv nb nn da is tr vi id ms ca gl eu ro sq"
+    " en eo af cy ga".split()
 )
 
 
@@ -180,5 +181,6 @@ def write(folder: Path, entries: Iterable[Wording], imported: Collection[str]) -
         path = folder / f"{locale}.toml"
         old = files.read_file(path, folder) if path.exists() else []
         kept = [(key, set(found) - set(imported)) for key, found in files.keyed(old)]
-        files.write_file(path, files.merge([*(pair for pair in kept if pair[1]), *files.keyed(by_locale.get(locale, []))]))
+        new = files.keyed(by_locale.get(locale, []))
+        files.write_file(path, files.merge([*(pair for pair in kept if pair[1]), *new]))
     return sum(map(len, by_locale.values()))

@@ -23,7 +23,7 @@ _NAMED = {
     "author": "author username user poster_username author_name name created_by",
     "date": "date created_on posted_on last_updated last_modified_on modified datetime relativetime year"
     " month_year month_day_year day_month_year month day",
-    "time": "time sometime posted_time duration relative",
+    "time": "time sometime posted_time duration relative age time_period formatted_time",
     "count": "count amount n num number hits comment_count comments_count num_comments trackback_count pingback_count"
     " entry_count category_count tag_count articles posts likes followers replies more counter topic_length"
     " readingtime reading_time words votes minutes totalresults views",
@@ -31,8 +31,8 @@ _NAMED = {
     "category": "category tag category_name tag_name",
     "service": "platform provider service site backend link cc",
     "query": "query term keyword",
-    "page": "page current current_page",
-    "pages": "pages total total_page total_pages",
+    "page": "page current current_page page_num page_number position",
+    "pages": "pages total total_page total_pages num_pages",
     "list": "list tags categories",
     "place": "place location",
 }
