@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+import msgspec
 
-from normaliser.dump.run import Options
+from normaliser.dump.run import Options, cleaner_for
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,7 +17,7 @@ _SHARED = (
         "--policy",
         default="standard",
         show_default=True,
-        help="How sure to be before text goes: careful, standard or thorough.",
+        help="How sure to be before text goes: careful, standard, thorough, or a .toml file.",
     ),
     click.option(
         "--language",
@@ -38,5 +39,13 @@ def cleaning(command: F) -> F:
 
 
 def options(policy: str, language: str, keep: tuple[str, ...], no_dates: bool) -> Options:
-    """Return what the shared options say."""
-    return Options(policy, language, not no_dates, keep)
+    """Return what the shared options say; a policy or category that isn't there is the user's error."""
+    chosen = Options(policy, language, not no_dates, keep)
+    try:
+        catalogue = cleaner_for(chosen).catalogue
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise click.UsageError(str(error)) from None
+    categories = {message.category for message in catalogue.messages.values()}
+    if unknown := set(keep) - categories:
+        raise click.UsageError(f"no category {min(unknown)!r}: one of {', '.join(sorted(categories))}")
+    return chosen

@@ -20,7 +20,7 @@ FILE = click.Path(exists=True, dir_okay=False)
 @click.argument("ledger", type=FILE)
 @click.option("--suspects", type=FILE, help="The near misses that clean --suspects wrote.")
 @click.option("-o", "--output", metavar="OUT", help="Write an audit page (.html), one file that needs nothing else.")
-@click.option("--documents", default=200, type=click.IntRange(1), show_default=True, help="How many documents to show before and after.")
+@click.option("--documents", default=200, type=click.IntRange(1), show_default=True, help="How many to show whole.")
 def report(clean: str, ledger: str, suspects: str | None, output: str | None, documents: int) -> None:
     """Show what was taken out of CLEAN (.jsonl), as LEDGER tells it."""
     from rich.console import Console

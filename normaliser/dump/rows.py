@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -11,18 +11,12 @@ from normaliser import ledger
 from normaliser.dump import jsonl
 from normaliser.dump.sinks import Sink
 from normaliser.dump.sources import Item
-from normaliser.model import Document, Result
+from normaliser.model import Result
+
+if TYPE_CHECKING:
+    from normaliser.clean import Cleaner
 
 FILES = ("rows", "aside", "ledger", "suspects")
-
-
-class Cleans(Protocol):
-    """What a run needs of `normaliser.clean.Cleaner`."""
-
-    @property
-    def digest(self) -> str: ...
-
-    def clean(self, document: Document, /) -> Result: ...
 
 
 class Tally(Struct):
@@ -52,12 +46,12 @@ class Sinks(Struct, frozen=True):
     plain: bool = False
 
 
-def clean_item(item: Item, cleaner: Cleans, sinks: Sinks, tally: Tally) -> None:
+def clean_item(item: Item, cleaner: Cleaner, sinks: Sinks, tally: Tally) -> None:
     """Clean one document and write all that comes of it."""
     result = failed(item.document.id, item.error) if item.error else cleaner.clean(item.document)
     aside = sinks.aside if result.status == "not-english" else None
     (aside or sinks.rows).write(_plain(result) if sinks.plain else _row(item, result))
-    _write_ledger(result, cleaner.digest, sinks)
+    _write_ledger(result, cleaner.catalogue.digest, sinks)
     tally.statuses[result.status] += 1
     tally.edits += len(result.edits)
     tally.removed += ledger.removed(result)

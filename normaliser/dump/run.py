@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from normaliser.clean import Cleaner
-from normaliser.dump.rows import FILES, Cleans, Sinks, Tally, clean_item
+from normaliser.dump.rows import FILES, Sinks, Tally, clean_item
 from normaliser.dump.sinks import sink
 from normaliser.dump.sources import Source
 
@@ -55,7 +55,7 @@ def run(sources: Sequence[Source], options: Options, outputs: Outputs, workers: 
         return pool.clean_sources(sources, pool.Crew(options, workers, beside), sinks)
 
 
-def clean_sources(sources: Sequence[Source], cleaner: Cleans, sinks: Sinks) -> Tally:
+def clean_sources(sources: Sequence[Source], cleaner: Cleaner, sinks: Sinks) -> Tally:
     """Clean all documents of `sources` in this process."""
     tally = Tally()
     for source in sources:

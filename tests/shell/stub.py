@@ -1,5 +1,7 @@
 """A cleaner whose rules a reader of the tests can see: lines that say CHROME go, `Mai` becomes `May`."""
 
+from types import SimpleNamespace
+
 from normaliser import edit
 from normaliser.model import Block, Document, Edit, Element, Match, Page, Result
 
@@ -25,7 +27,7 @@ def page_of(text: str) -> Page:
 class StubCleaner:
     """Cleans by the rules above. A document that says ENGLISH? is not English."""
 
-    digest = "c0ffee"
+    catalogue = SimpleNamespace(digest="c0ffee")
 
     def clean(self, document: Document) -> Result:
         text = document.source if isinstance(document.source, str) else document.source.decode()

@@ -1,7 +1,7 @@
 """Outputs: whole or not at all, and the same bytes every time."""
 
 import gzip
-import os
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_failed_run_leaves_the_old_file_and_nothing_else(tmp_path):
         out.write(b"new")
         raise RuntimeError
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["out.jsonl"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_nothing_stands_under_the_name_while_writing(tmp_path):
@@ -37,7 +37,7 @@ def test_nothing_stands_under_the_name_while_writing(tmp_path):
 
 def test_a_device_is_written_to_not_replaced(tmp_path):
     write("/dev/null")
-    assert not os.path.isfile("/dev/null")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_a_link_stays_a_link(tmp_path):
