@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from normaliser.dump.run import Options, cleaner_for
+from normaliser.policy import policy_from
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,10 +43,10 @@ def options(policy: str, language: str, keep: tuple[str, ...], no_dates: bool) -
     """Return what the shared options say; a policy or category that isn't there is the user's error."""
     chosen = Options(policy, language, not no_dates, keep)
     try:
-        catalogue = cleaner_for(chosen).catalogue
+        policy_from(policy, keep)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise click.UsageError(str(error)) from None
-    categories = {message.category for message in catalogue.messages.values()}
+    categories = {message.category for message in cleaner_for(chosen).catalogue.messages.values()}
     if unknown := set(keep) - categories:
         raise click.UsageError(f"no category {min(unknown)!r}: one of {', '.join(sorted(categories))}")
     return chosen
