@@ -122,7 +122,7 @@ def common_words(folder: Path) -> CommonWords:
     if not path.exists():
         return CommonWords()
     data = {language: frozenset(words["words"]) for language, words in _toml(path).items()}
-    return CommonWords(data.get("en", frozenset()), data)
+    return CommonWords(data.get("en", frozenset()) | data.pop("headings", frozenset()), data)
 
 
 def wordings(path: Path, folder: Path) -> Iterator[Wording | Finding]:
