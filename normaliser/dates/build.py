@@ -6,12 +6,14 @@ import sys
 import zlib
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from normaliser.dates import cldr, supplement
 from normaliser.dates.roles import FOLLOWS_NUMBER, PIECE, STARTS_PHRASE
 from normaliser.dates.table import FILE, Data
+from normaliser.dates.words import without_accents
 
 Masks = dict[str, dict[tuple[str, int], int]]
 
@@ -52,7 +54,8 @@ def build(folder: Path) -> bytes:
             orders[order] |= 1 << bit
     for locale, key, role, value in supplement.facts(folder):
         masks[key][role, value] |= bits.of(locale) if locale != "*" else (1 << len(bits.names)) - 1
-    return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.unsure(folder))), 9)
+    _blend(masks)
+    return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.rules(folder))), 9)
 
 
 def _locales() -> list[str]:
@@ -62,7 +65,30 @@ def _locales() -> list[str]:
     return sorted((i for i in localedata.locale_identifiers() if i != "root"), key=lambda i: (i.count("_"), i))
 
 
-def _data(bits: Bits, masks: Masks, orders: dict[str, int], unsure: list[str]) -> Data:
+def _blend(masks: Masks) -> None:
+    """Let `de sep` be what `sep` is, too, and let names be read without their accents."""
+    for key in sorted(masks):
+        parts = key.split(" ")
+        names = [part for part in parts if not _is_filler(masks.get(part, {}))]
+        if len(parts) > 1 and len(names) == 1 and not names[0].isdecimal():
+            _add(masks[key], masks.get(names[0], {}))
+        plain = without_accents(key)
+        if plain != key and len(plain) > 3:
+            _add(masks[plain], {(role, value): mask for (role, value), mask in masks[key].items() if role in "MW"})
+    for key in [key for key, readings in masks.items() if not readings]:
+        del masks[key]
+
+
+def _is_filler(readings: dict[tuple[str, int], int]) -> bool:
+    return any(role == "F" for role, _ in readings)
+
+
+def _add(readings: dict[tuple[str, int], int], others: dict[tuple[str, int], int]) -> None:
+    for reading, mask in others.items():
+        readings[reading] |= mask
+
+
+def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any]) -> Data:
     numbers: dict[int, int] = {}
     flags = _flags(masks)
     letters = _letters({_roles(of) for of in masks.values()})
@@ -75,7 +101,8 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], unsure: list[str]) -
     return Data(
         locales=bits.names,
         aliases=dict(sorted(bits.alias.items())),
-        unsure=unsure,
+        unsure=rules["unsure"],
+        other_names=rules["other_names"],
         letters={letter: roles for roles, letter in letters.items()},
         orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},
         masks=[mask.to_bytes((len(bits.names) + 7) // 8, "little") for mask in numbers],

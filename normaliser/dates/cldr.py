@@ -32,7 +32,7 @@ def facts_of(identifier: str) -> tuple[frozenset[Fact], frozenset[str]]:
     for pattern in patterns:
         facts |= set(_pattern_facts(pattern, names))
     facts |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
-    return frozenset(fact for fact in facts if fact[0]), frozenset(_orders(patterns))
+    return frozenset(fact for fact in facts if fact[0]), frozenset((*_orders(patterns, ""), *_orders(_main_patterns(locale), "!")))
 
 
 def _names(role: str, contexts: Any) -> Iterator[Fact]:
@@ -91,8 +91,12 @@ def _zones(locale: Any) -> Iterator[Fact]:
     yield key_of(locale.zone_formats["gmt"].replace("%s", "")), ZONE, 0
 
 
+def _main_patterns(locale: Any) -> list[str]:
+    return [p.pattern for p in locale.date_formats.values()]
+
+
 def _patterns(locale: Any) -> list[str]:
-    patterns = [p.pattern for p in locale.date_formats.values()]
+    patterns = _main_patterns(locale)
     patterns += [p.pattern for p in locale.time_formats.values()]
     patterns += [p.pattern for key, p in locale.datetime_skeletons.items() if not set(key) & set("wWqQ")]
     return list(dict.fromkeys(patterns))
@@ -147,25 +151,26 @@ def _lone_word(literal: str) -> str:
     return literal.strip() if re.fullmatch(r"\s*[^\s\d.,/()\-:']{2,}\s*", literal) else ""
 
 
-def _orders(patterns: Iterable[str]) -> Iterator[str]:
-    """Yield separator + order; no separator when the month is a word; `s` for a short form such as 6.8.25."""
+def _orders(patterns: Iterable[str], main: str) -> Iterator[str]:
+    """Yield separator, order, widths of day, month and year, and `main`: `.dmy221!` for dd.MM.y.
+
+    No separator when the month is a word, `?` when it is none of those that tell numeric dates.
+    """
     from babel.dates import tokenize_pattern
 
     for pattern in patterns:
         fields: list[Field] = list(tokenize_pattern(pattern))
-        order, separator = _order(fields)
-        if len(order) == 3:
-            yield separator + order
-            if ("field", ("y", 2)) in fields and {("field", ("d", 1)), ("field", ("M", 1))} & set(fields):
-                yield separator + order + "s"
+        order, separator, widths = _order(fields)
+        if sorted(order) == ["d", "m", "y"] and not any(kind == "field" and value[0] == "G" for kind, value in fields):
+            yield separator + order + ("".join(str(widths[part]) for part in "dmy") + main if separator else "")
 
 
-def _order(fields: list[Field]) -> tuple[str, str]:
-    order, separator, named = "", "", False
+def _order(fields: list[Field]) -> tuple[str, str, dict[str, int]]:
+    order, separator, widths = "", "", dict[str, int]()
     for kind, value in fields:
         if kind == "field" and value[0] in _PARTS:
             order += _PARTS[value[0]]
-            named = named or (value[0] in "ML" and value[1] > 2)
+            widths[_PARTS[value[0]]] = value[1]
         elif kind == "chars" and 0 < len(order) < 3 and not separator:
             separator = next((MARK[c] for c in value if MARK.get(c, " ") in "./-"), "")
-    return order, "" if named else separator or "?"
+    return order, "" if widths.get("m", 0) > 2 else separator or "?", widths

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from normaliser.dates.line import Line
-from normaliser.dates.roles import PERIOD, UNTOLD, ZONE
-from normaliser.dates.table import Given
+from normaliser.dates.roles import HOUR, PERIOD, UNTOLD, ZONE
+
+_FAR = 14 * 60
+_NEAR = 4
 
 
 class Clock(Struct, frozen=True):
-    """A time of day: its offset in minutes if one was written, its zone as written, and where its words fit.
+    """A time of day, its offset in minutes if one was written, its zone as written.
 
-    `worded` tells whether a word (a part of the day, an hour word, a zone) says that this is a time.
+    `mask` holds the locales whose word for the part of the day was used; `worded` tells whether any word, or
+    the colon, says that this is a time.
     """
 
     time: datetime.time
@@ -24,53 +28,66 @@ class Clock(Struct, frozen=True):
     worded: bool
 
 
-def read_clock(line: Line, first: int, last: int, given: Given) -> Clock | None:
+def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | None:
     """Return the time at the tokens `first` to `last`; None when the numbers are no time."""
-    letters = line.letters[first:last]
-    zone_at, offset = _zone(line, first, last)
-    numbers = [i for i in range(first, zone_at) if line.letters[i] in "120"]
-    if not numbers or any(len(line.texts[i]) != 2 for i in numbers[1:]):
+    sign = next((i for i in range(first, last) if line.letters[i] in "+-"), last)
+    zones = [i for i in range(first, last) if line.readings(i, ZONE)]
+    numbers = [i for i in range(first, sign) if line.letters[i] in "120"][:3]
+    spelled = any(line.readings(i, HOUR) for i in range(first, last))
+    if not numbers or not (spelled or beside_date or all(len(line.texts[i]) == 2 for i in numbers[1:])):
         return None
-    parts = [line.number(i) for i in numbers[:3]]
-    hour, mask, worded = _hour(line, first, zone_at, parts[0])
-    mask = mask & given.names or mask
-    fraction = _fraction(line, first, zone_at)
+    parts = [line.number(i) for i in numbers]
+    hour, mask = _hour(line, _around(line, first, last, beside_date), parts[0])
+    time = _time_of(hour, parts[1:])
+    if time is None:
+        return None
+    worded = spelled or mask != -1 or bool(zones) or ":" in line.letters[first:last]
+    return Clock(time, _offset(line, sign, last, zones), _zone(line, sign, last, zones), mask, worded)
+
+
+def _time_of(hour: int, rest: list[int]) -> datetime.time | None:
+    if hour == 24 and not any(rest):
+        hour = 0
     try:
-        time = datetime.time(hour % 24 if hour == 24 and not any(parts[1:]) else hour, *parts[1:], fraction)
-    except (ValueError, TypeError):
+        return datetime.time(hour, *rest)
+    except ValueError:
         return None
-    zone = "".join(line.texts[zone_at:last]).strip(" ()")
-    worded = worded or any(not c.isdecimal() and c not in " ,.:+-()" for c in letters)
-    return Clock(time, offset, zone, mask, worded)
 
 
-def _fraction(line: Line, first: int, last: int) -> int:
-    """Microseconds, when a number of other than two digits ends the time."""
-    return 0
+def _around(line: Line, first: int, last: int, beside_date: bool) -> Iterable[int]:
+    """The tokens that may name the part of the day: those of the time, then those beside it."""
+    yield from range(first, last)
+    if beside_date:
+        yield from range(first - 1, max(-1, first - 1 - _NEAR), -1)
+        yield from range(last, min(len(line.tokens), last + _NEAR))
 
 
-def _hour(line: Line, first: int, last: int, hour: int) -> tuple[int, int, bool]:
-    """Bring the hour to 24 by the part of the day, and return where the words for it are used."""
-    mask, worded = -1, False
-    for index in range(first, last):
+def _hour(line: Line, indices: Iterable[int], hour: int) -> tuple[int, int]:
+    """Bring an hour to 24 by the part of the day; return it and the locales of the word used (-1: none)."""
+    for index in indices:
         for _, hours, where in line.readings(index, PERIOD):
             options = [h for h in (hour % 12, hour % 12 + 12) if hours >> h & 1]
-            if len(options) == 1 and 1 <= hour <= 12 or hour in options:
-                return (options[0] if hour <= 12 and len(options) == 1 else hour), where, True
-            worded = True
-    return hour, mask, worded
+            if 1 <= hour <= 12 and len(options) == 1:
+                return options[0], where
+            if hour in options or hour > 12:
+                return hour, where
+    return hour, -1
 
 
-def _zone(line: Line, first: int, last: int) -> tuple[int, int | None]:
-    """Return the token at which the zone starts, and the offset that it tells."""
-    sign = next((i for i in range(first, last) if line.letters[i] in "+-"), None)
-    name = next((i for i in range(first, last) if line.readings(i, ZONE) and i > first), None)
-    if sign is not None:
-        numbers = [line.number(i) for i in range(sign, last) if line.letters[i] in "120Y"]
-        hours, minutes = divmod(numbers[0], 100) if numbers[0] > 99 else (numbers[0], numbers[1] if len(numbers) > 1 else 0)
-        minutes += hours * 60
-        return (sign if name is None else name), -minutes if line.letters[sign] == "-" else minutes
-    if name is None:
-        return last, None
-    offset = line.readings(name, ZONE)[0][1]
-    return name, None if offset == UNTOLD else offset
+def _offset(line: Line, sign: int, last: int, zones: list[int]) -> int | None:
+    """Return the offset that is written, or that a zone's name stands for."""
+    numbers = [line.number(i) for i in range(sign, last) if line.letters[i] in "120Y"]
+    if numbers:
+        hours, minutes = divmod(numbers[0], 100) if numbers[0] > 99 else (numbers[0], sum(numbers[1:2]))
+        offset = hours * 60 + minutes
+        return None if offset > _FAR else -offset if line.letters[sign] == "-" else offset
+    known = {value for i in zones for _, value, _ in line.readings(i, ZONE) if value != UNTOLD}
+    return known.pop() if len(known) == 1 else None
+
+
+def _zone(line: Line, sign: int, last: int, zones: list[int]) -> str:
+    if not zones and sign == last:
+        return ""
+    start = zones[0] if zones else sign
+    end = last if sign < last else zones[-1] + 1
+    return "".join(line.texts[start:end]).strip(" ()")

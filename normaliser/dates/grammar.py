@@ -13,6 +13,7 @@ class Grammar(Struct, frozen=True):
 
     line: re.Pattern[str]
     archive: re.Pattern[str]
+    week: re.Pattern[str]
     clock: re.Pattern[str]
     inside: re.Pattern[str]
 
@@ -23,58 +24,79 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     def one(roles: str) -> str:
         return re.escape("".join(letter for letter, of in letters.items() if set(of) & set(roles)))
 
-    free = f"[ ,./()~\\-?{one('FWEH')}]*"
-    glue = f"[ ,./()~\\-{one('FWEH')}]*"
-    date = f"(?:{_named(glue, one('MJR'))}|{_numeric(one('FH'))}|{_era_year(glue, one('MJR'), one('E'))})"
+    words, months = one("FWEH"), one("MJR")
+    free = f"[ ,./()~:\\-{words}]*"
     time = _time(one("P"), one("H"), one("Z"), one("F"))
+    date = f"(?:{_named(free, months)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
+    count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     return Grammar(
-        line=re.compile(f"{free}(?:(?P<before>{time}){glue}[:]?{glue})?{date}(?:[:]?{glue}(?P<after>{time}))?[:]?{free}$"),
-        archive=re.compile(f"{free}(?:{_month(glue, one('MJR'))})[:]?{free}(?P<count>[(] ?[1203Y9] ?[)])?{free}$"),
-        clock=re.compile(f"[ ,.()~\\-?{one('F')}]*(?P<after>{time})[ ,.()~\\-?{one('FH')}]*$"),
+        line=re.compile(f"{free}(?:(?P<before>{time}){free})?{date}(?:{free}(?P<after>{time}))?{free}$"),
+        archive=re.compile(f"{free}(?:{_month(free, months)}){free}{count}?{free}$"),
+        week=re.compile(f"{free}{_week(free, months)}{free}{count}{free}$"),
+        clock=re.compile(f"[ ,.()~\\-{one('F')}]*(?P<after>{time})[ ,.()~\\-{one('FH')}]*$"),
         inside=re.compile(
-            f"(?<![1203Y89x:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
-            f"(?:{_named(tight, one('MJ'), '')}|{_numeric(one('FH'), 'Y')})[{one('FE')}]?"
+            f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
+            f"(?:{_named(tight, one('MJ'), '')}|{_whole_numeric()})[{one('FE')}]?"
             f"(?:{tight}(?P<after>{time}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
         ),
     )
 
 
 def _named(glue: str, month: str, short: str = "120") -> str:
-    """A date whose month is a word, in every order; with the year of four digits first."""
-    day, year, two = "[12]", "Y", f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){glue}(?P<y5>[{short}])" if short else ""
-    two += f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){glue}(?P<y6>[{short}])" if short else ""
-    return (
-        f"(?P<d1>{day}){glue}(?P<m1>[{month}]){glue}(?P<y1>{year})"
-        f"|(?P<m2>[{month}]){glue}(?P<d2>{day}){glue}(?P<y2>{year})"
-        f"|(?P<y3>{year}){glue}(?P<m3>[{month}]){glue}(?P<d3>{day})"
-        f"|(?P<y4>{year}){glue}(?P<d4>{day}){glue}(?P<m4>[{month}]){two}"
+    """A date whose month is a word, in every order; the year has four digits, or two when it comes last."""
+    four = (
+        f"(?P<d1>[12]){glue}(?P<m1>[{month}]){glue}(?P<y1>Y)"
+        f"|(?P<m2>[{month}]){glue}(?P<d2>[12]){glue}(?P<y2>Y)"
+        f"|(?P<y3>Y){glue}(?P<m3>[{month}]){glue}(?P<d3>[12])"
+        f"|(?P<y4>Y){glue}(?P<d4>[12]){glue}(?P<m4>[{month}])"
     )
-
-
-def _numeric(filler: str, years: str = "Y120") -> str:
-    """Three numbers with the same separator twice; a year first may stand with blanks."""
-    return (
-        f"(?P<n1>[12{years}])[{filler}]? ?(?P<separator>[./\\-]) ?(?P<n2>[12])[{filler}]? ?(?P=separator) ?(?P<n3>[12{years}])"
-        f"|(?P<y7>Y) (?P<m7>1) (?P<d7>[12])"
+    two = (
+        f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){glue}(?P<y5>[{short}])"
+        f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){glue}(?P<y6>[{short}])"
     )
+    return four + two if short else four
 
 
-def _era_year(glue: str, month: str, era: str) -> str:
+def _era(glue: str, month: str, era: str) -> str:
     """A year of an era in few digits, then month and day."""
-    return f"[{era}] ?(?P<y8>[1203]){glue}(?P<m8>[{month}]){glue}(?P<d8>[12])"
+    return (
+        f"[{era}] ?(?P<y7>[1203]){glue}(?P<m7>[{month}]){glue}(?P<d7>[12])"
+        f"|[{era}] ?(?P<y8>[1203]) ?[./\\-] ?(?P<m8>1) ?[./\\-] ?(?P<d8>[12])"
+    )
+
+
+def _numeric(filler: str) -> str:
+    """Three numbers with the same separator twice, or with a word or a blank before the year."""
+    return (
+        f"(?P<n1>[120Y])[{filler}]? ?(?P<separator>[./\\-, ]) ?(?P<n2>[12])[{filler}]? ?"
+        f"(?:(?P=separator) ?(?P<n3>[120Y])|[{filler}., ]+(?P<n4>Y))"
+    )
+
+
+def _whole_numeric() -> str:
+    """Three numbers, one of them of four digits, with the same separator twice."""
+    return "(?P<n1>[12Y])(?P<separator>[./\\-]) ?(?P<n2>[12])(?P=separator) ?(?P<n3>[12Y])"
 
 
 def _month(glue: str, month: str) -> str:
     return (
         f"(?P<m1>[{month}]){glue}(?P<y1>Y)|(?P<y2>Y){glue}(?P<m2>[{month}])|(?P<m3>[{month}])"
-        f"|(?P<n1>1) ?/ ?(?P<y4>Y)|(?P<y5>Y) ?[/\\-] ?(?P<n2>1)|(?P<y6>Y)"
+        f"|(?P<n4>1) ?/ ?(?P<y4>Y)|(?P<y5>Y) ?[/\\-] ?(?P<n5>1)|(?P<y6>Y)"
     )
+
+
+def _week(glue: str, month: str) -> str:
+    """From a day to a day, as archives by week are headed."""
+    day = f"(?:[12]{glue}[{month}]|[{month}]{glue}[12]|[12] ?[./\\-] ?[12])(?:{glue}Y)?"
+    return f"(?P<from>{day}) ?[\\-~] ?(?P<to>{day})"
 
 
 def _time(period: str, hour: str, zone: str, filler: str) -> str:
     number, near = "[120]", "[ ,.]*"
-    clock = f"{number}(?: ?[:.]| ?[{hour}]) ?{number}(?:(?: ?[:.]| ?[{hour}]) ?{number}(?:[.,][1203Y89])?)?(?: ?[{hour}]\\.?)?"
-    periods = f"(?:[{period}]{near}[{filler}]?{near})?(?:{clock}|{number}(?: ?[{hour}])?(?={near}[{period}])|(?<=[{period} ]){number}(?: ?[{hour}]))"
-    zones = f"(?:[ (]*[{zone}])?(?: ?[+\\-] ?[120Y](?: ?: ?[120])?)?[)]?"
-    return f"{periods}(?:{near}[{period}])?{zones}"
+    colon, tail = f"(?: ?[:.]| ?[{hour}]\\.?) ?", f"(?: ?[{hour}]\\.?)?"
+    clock = f"{number}{colon}{number}(?:{colon}{number}(?:[.,][1203Y89])?)?{tail}"
+    first = f"[{period}]{near}[{filler}]?{near}"
+    forms = f"(?:{first})?{clock}(?:{near}[{period}])?|{first}{number}{tail}|{number}{tail}{near}[{period}]|{number} ?[{hour}]"
+    offset = "(?: ?[+\\-](?:Y|[120](?::[120])?))?"
+    return f"(?:[{zone}]{near})?(?:{forms})(?:[ ,.(]*[{zone}][)]?)*{offset}[)]?"

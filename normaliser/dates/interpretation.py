@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -10,14 +9,17 @@ from msgspec import Struct
 
 from normaliser.dates.clock import Clock, read_clock
 from normaliser.dates.line import Line
+from normaliser.dates.numeric import Reading, numeric
 from normaliser.dates.records import FoundDate
 from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, NO_YEAR, PERIOD, PERSIAN, PERSIAN_ERA, ROMAN, WEEKDAY
 from normaliser.dates.table import Given, table
 from normaliser.dates.years import full_year, make, persian
 
-_NAMED = ("dmy", "mdy", "ymd", "ydm", "dmy", "mdy", "ymd", "ymd")
+_FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
+_TWO_DIGITS = (5, 6)
+_OF_ERA = (7, 8)
 _MONTHS = MONTH + PERSIAN + ROMAN
-_PERSIAN_DIGITS = re.compile("[۰-۹]")
+_PERSIAN_YEARS = range(1178, 1634)
 
 
 class Claim(Struct, frozen=True):
@@ -29,41 +31,45 @@ class Claim(Struct, frozen=True):
     strict: bool
 
 
-class Reading(Struct, frozen=True):
-    """One date that a claim can be: where its words, order and separators are used."""
+class Parts(Struct, frozen=True):
+    """The tokens of day, month and year, and the form of the grammar in which they stood."""
 
-    date: datetime.date
-    mask: int
-    order: str
+    form: int
+    day: int
+    month: int
+    year: int
 
 
-def interpret(line: Line, claim: Claim, given: Given, order: str = "", shift: int = 0) -> FoundDate | None:
+def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundDate | None:
     """Return what a claim says, or None when no date comes out."""
-    match = claim.match
-    named = next((n for n in range(1, 9) if match.re.groupindex.get(f"m{n}") and match[f"m{n}"]), 0)
-    parts = (named, *(match.start(f"{p}{named}") for p in "dmy")) if named else None
-    words = _words_mask(line, claim, given)
+    parts = _parts(claim.match)
+    words = _other_words(line, claim, parts)
     if parts:
-        readings = list(_named(line, parts, words, given))
+        readings = list(_named(line, claim, parts, given))
     else:
-        readings = list(_numeric(line, claim, given, order))
-    weekdays = _weekdays(line, claim, given)
+        readings = list(numeric(line, claim.match, given, order))
+    weekdays = _weekdays(line, claim, parts, given)
     agreeing = [one for one in readings if one.date.weekday() in weekdays]
-    chosen = agreeing or readings
-    fitting = [one for one in chosen if one.mask & words] if not claim.strict or not parts else chosen
-    chosen = fitting or chosen
-    dates = sorted({one.date for one in chosen})
-    if not dates:
+    readings = agreeing or readings
+    fitting = [one for one in readings if one.mask & words]
+    if not readings or (claim.strict and not _convincing(parts, fitting)):
         return None
-    clock = _clock(line, match, given)
+    return _found(line, claim, fitting or readings, words, bool(agreeing) if weekdays else None)
+
+
+def _found(line: Line, claim: Claim, readings: list[Reading], words: int, agrees: bool | None) -> FoundDate | None:
+    dates = sorted({one.date for one in readings})
+    clock = _clock(line, claim.match)
     mask = 0
-    for one in chosen:
+    for one in readings:
         mask |= one.mask & words or one.mask
+    if clock:
+        mask = mask & clock.mask or mask
     start, end = line.span(claim.first, claim.last)
     single = len(dates) == 1
     return FoundDate(
-        start=start + shift,
-        end=end + shift,
+        start=start,
+        end=end,
         date=dates[0] if single else None,
         alternatives=() if single else tuple(dates),
         kind="datetime" if clock else "date",
@@ -71,89 +77,80 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "", shift: in
         offset=clock.offset if clock else None,
         zone=clock.zone if clock else "",
         locales=table().names(mask),
-        weekday_agrees=bool(agreeing) if weekdays else None,
-        order=chosen[0].order if single else "",
-        separator="" if parts else match["separator"],
+        weekday_agrees=agrees,
+        order=readings[0].order if single else "",
+        separator=claim.match["separator"] or "",
     )
 
 
-def _named(line: Line, parts: tuple[int, int, int, int], words: int, given: Given) -> Iterator[Reading]:
-    form, day_at, month_at, year_at = parts
-    day, year = line.number(day_at), line.number(year_at)
-    order = _NAMED[form - 1]
-    if form == 5 and len(line.texts[year_at]) < 2:
-        return
-    if form in (5, 6):
+def _parts(match: re.Match[str]) -> Parts | None:
+    known = match.re.groupindex
+    for form in _FORMS:
+        if f"m{form}" in known and match[f"m{form}"]:
+            return Parts(form, *(match.start(f"{part}{form}") for part in "dmy"))
+    return None
+
+
+def _named(line: Line, claim: Claim, parts: Parts, given: Given) -> Iterator[Reading]:
+    """Yield the dates that a month's name can give: those of the locale that was told, if it knows the name."""
+    day, year = line.number(parts.day), line.number(parts.year)
+    if parts.form in _TWO_DIGITS:
+        if len(line.texts[parts.year]) != 2:
+            return
         year = full_year(year)
-    readings = line.readings(month_at, _MONTHS)
+    eras = _eras(line, claim)
+    if eras == {NO_YEAR}:
+        return
+    if parts.form in _OF_ERA:
+        year += next((era for era in eras if 0 < era < PERSIAN_ERA), 0)
+    readings = line.readings(parts.month, _MONTHS) or [(MONTH, line.number(parts.month), -1)]
     own = [one for one in readings if one[2] & given.names]
     for role, month, mask in own or readings:
-        date = persian(year, month, day) if role == PERSIAN and year < 1700 else make(year, month, day)
-        if date:
-            yield Reading(date, mask, order)
-
-
-def _numeric(line: Line, claim: Claim, given: Given, order: str) -> Iterator[Reading]:
-    match = claim.match
-    at = [match.start(f"n{n}") for n in (1, 2, 3)]
-    numbers = [line.number(i) for i in at]
-    letters = [line.letters[i] for i in at]
-    if letters.count("Y") > 1:
-        return
-    short = "Y" not in letters
-    orders = table().orders
-    separator = match["separator"]
-    candidates = [order] if order else ["dmy", "mdy", "ymd", "ydm"]
-    if not order:
-        own = [one for one in candidates if orders.get(separator + one, 0) & given.orders]
-        candidates = own or candidates
-    single = short and any(len(line.texts[i]) < 2 for i in at)
-    for one in candidates:
-        mask = orders.get(separator + one, 0)
-        if single and separator != "/" and not order:
-            mask = orders.get(separator + one + "s", 0) & given.orders
-            if given.orders == table().all or not mask:
-                continue
-        if not mask and not order:
+        if role == ROMAN and not line.texts[parts.month].isupper():
             continue
-        if not short and letters[one.index("y")] != "Y":
-            continue
-        parts = dict(zip(one, numbers, strict=True))
-        year = full_year(parts["y"]) if short else parts["y"]
-        date = make(year, parts["m"], parts["d"])
-        if not date and 1200 < year < 1500 and _PERSIAN_DIGITS.search("".join(line.texts)):
-            date = persian(year, parts["m"], parts["d"])
-        if date and date.year >= 1900:
-            yield Reading(date, mask & given.orders or mask, one)
+        date = persian(year, month, day) if role == PERSIAN and year in _PERSIAN_YEARS else make(year, month, day)
+        if date and (role != PERSIAN or year in _PERSIAN_YEARS):
+            yield Reading(date, mask, _FORMS[parts.form])
 
 
-def _weekdays(line: Line, claim: Claim, given: Given) -> set[int]:
-    used = {claim.match.start(f"m{n}") for n in range(1, 9) if claim.match.re.groupindex.get(f"m{n}")}
-    readings = [one for i in range(claim.first, claim.last) if i not in used for one in line.readings(i, WEEKDAY)]
+def _eras(line: Line, claim: Claim) -> set[int]:
+    return {
+        value
+        for index in range(claim.first, claim.last)
+        if line.letters[index] == ERA
+        for _, value, _ in line.readings(index, ERA)
+    }
+
+
+def _convincing(parts: Parts | None, readings: list[Reading]) -> bool:
+    """Inside a text: all the words must be of one locale, and the order one that it uses."""
+    if parts is None:
+        return True
+    usual = table().orders.get(_FORMS[parts.form], 0)
+    return any(one.mask & usual for one in readings) or (bool(readings) and parts.form in (1, 2))
+
+
+def _weekdays(line: Line, claim: Claim, parts: Parts | None, given: Given) -> set[int]:
+    month = parts.month if parts else -1
+    readings = [one for i in range(claim.first, claim.last) if i != month for one in line.readings(i, WEEKDAY)]
     own = [one for one in readings if one[2] & given.names]
     return {value for _, value, _ in own or readings}
 
 
-def _words_mask(line: Line, claim: Claim, given: Given) -> int:
+def _other_words(line: Line, claim: Claim, parts: Parts | None) -> int:
     """Return the locales that use all the other words of a claim."""
-    mask = -1
+    month, mask = parts.month if parts else -1, -1
     for index in range(claim.first, claim.last):
-        readings = line.readings(index, WEEKDAY + FILLER + PERIOD + HOUR + ERA)
-        if readings:
+        if index != month:
             union = 0
-            for _, _, where in readings:
+            for _, _, where in line.readings(index, WEEKDAY + FILLER + PERIOD + HOUR + ERA):
                 union |= where
-            mask &= union
+            mask &= union or -1
     return mask
 
 
-def _clock(line: Line, match: re.Match[str], given: Given) -> Clock | None:
+def _clock(line: Line, match: re.Match[str]) -> Clock | None:
     for name in ("before", "after"):
-        if match.re.groupindex.get(name) and match[name]:
-            return read_clock(line, *match.span(name), given)
-    return None
-
-
-def archive(line: Line, match: re.Match[str], given: Given) -> FoundDate | None:
-    """Return the month (or year) that an archive heading stands for."""
+        if name in match.re.groupindex and match[name]:
+            return read_clock(line, *match.span(name), beside_date=True)
     return None

@@ -11,24 +11,25 @@ from normaliser.dates.table import Table, Token, Word
 from normaliser.dates.words import TOKEN
 
 _PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
-_LONGEST_PHRASE = 7
+_LONGEST_PHRASE = 9
 _NUMBERS = "120"
-_GAPS = " .-"
+_GAPS = " .,-/~:"
 
 
 class Line:
     """The tokens of a text. `letters` has one letter a token."""
 
-    __slots__ = ("letters", "texts", "tokens", "_ends")
+    __slots__ = ("_ends", "letters", "merged", "texts", "tokens")
 
-    def __init__(self, text: str, words: Table) -> None:
+    def __init__(self, text: str, words: Table, merge: bool = True) -> None:
         known = words.tokens
         self.texts: list[str] = _PIECES.findall(text)
         self.tokens: list[Token] = [known[one] for one in self.texts]
         letters = "".join([token[0] for token in self.tokens])
         if "*" in letters:
             self._cut(words)
-        if any([token[2] for token in self.tokens]):
+        self.merged = False
+        if merge and any([token[2] for token in self.tokens]):
             self._merge(words)
         self.letters = "".join([token[0] for token in self.tokens])
         self._ends: list[int] | None = None
@@ -50,6 +51,14 @@ class Line:
         value = self.tokens[index].value
         return [one for one in value.readings if one[0] in roles] if isinstance(value, Word) else []
 
+    def guess(self, words: Table, names: int) -> bool:
+        """Take unknown words for names of the locales `names` that they abbreviate or inflect."""
+        guessed = [(i, word) for i in range(len(self.tokens)) if self.letters[i] == "x" and (word := words.guess(self.texts[i], names))]
+        for index, token in guessed:
+            self.tokens[index] = token
+        self.letters = "".join([token[0] for token in self.tokens])
+        return bool(guessed)
+
     def _cut(self, words: Table) -> None:
         """Put the pieces of words without blanks in their place."""
         texts = [piece for text, token in zip(self.texts, self.tokens, strict=True) for piece in (token.pieces or (text,))]
@@ -70,6 +79,7 @@ class Line:
                 if token:
                     self.texts[start:end] = ["".join(self.texts[start:end])]
                     self.tokens[start:end] = [token]
+                    self.merged = True
                     index = start
             index += 1
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
+from normaliser.dates.archive import archive, week
 from normaliser.dates.clock import read_clock
 from normaliser.dates.grammar import Grammar, grammar
-from normaliser.dates.interpretation import Claim, archive, interpret
+from normaliser.dates.interpretation import Claim, interpret
 from normaliser.dates.line import Line
 from normaliser.dates.records import FoundDate
-from normaliser.dates.table import table
+from normaliser.dates.table import Given, table
 
 _LONGEST = 160
-_NUMBER = re.compile(r"\d|[〇-九]")
+_NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WINDOW = 70
-_MARKS = " ~,:-?/+"
+_OPENING, _CLOSING = " ~,:-?/+.)", " ~,:-?/+"
 
 
 @cache
@@ -31,14 +35,36 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     """
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
+    given = table().given(locale)
+    for line in _lines(text, given):
+        found = _read(line, given, order)
+        if found:
+            return found
+    return None
+
+
+def _lines(text: str, given: Given) -> Iterator[Line]:
+    """Yield the ways to cut a text: names of several words as one token; each word alone; unknown words guessed."""
     words = table()
     line = Line(text, words)
-    given = words.given(locale)
-    match = _grammar().line.match(line.letters)
+    yield line
+    if line.merged:
+        line = Line(text, words, merge=False)
+        yield line
+    if given.names != words.all and "x" in line.letters and line.guess(words, given.names):
+        yield line
+
+
+def _read(line: Line, given: Given, order: str) -> FoundDate | None:
+    patterns = _grammar()
+    match = patterns.line.match(line.letters)
     if match:
         return interpret(line, Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False), given, order)
-    match = _grammar().archive.match(line.letters)
-    return archive(line, match, given) if match else None
+    match = patterns.archive.match(line.letters)
+    if match:
+        return archive(line, match, given)
+    match = patterns.week.match(line.letters)
+    return week(line, match) if match else None
 
 
 def read_time(text: str, *, locale: str = "") -> FoundDate | None:
@@ -48,25 +74,23 @@ def read_time(text: str, *, locale: str = "") -> FoundDate | None:
     words = table()
     line = Line(text, words)
     match = _grammar().clock.match(line.letters)
-    time = match and read_clock(line, *match.span("after"), words.given(locale))
-    if not match or not time or not (time.worded or ":" in match["after"]):
+    clock = read_clock(line, *match.span("after"), beside_date=False) if match else None
+    if clock is None or not clock.worded:
         return None
     start, end = line.span(*_trimmed(line, 0, len(line.letters)))
-    return FoundDate(
-        start, end, kind="time", time=time.time, offset=time.offset, zone=time.zone, locales=words.names(time.mask)
-    )
+    names = words.names(clock.mask & words.all)
+    return FoundDate(start, end, kind="time", time=clock.time, offset=clock.offset, zone=clock.zone, locales=names)
 
 
 def find(text: str, *, locale: str = "") -> list[FoundDate]:
     """Find the dates inside a longer text: only those with a day, a month and a year of four digits."""
-    found: list[FoundDate] = []
-    for start, end in _windows(text):
-        found += _find(text, start, end, locale)
-    return found
+    if not _YEAR.search(text):
+        return []
+    return [found for start, end in _windows(text) for found in _find(text, start, end, table().given(locale))]
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
-    """Return the parts of a text around numbers of four digits, cut at blanks where there are any."""
+    """Return the parts of a text around numbers of four digits."""
     windows: list[tuple[int, int]] = []
     for match in _YEAR.finditer(text):
         start, end = max(0, match.start() - _WINDOW), min(len(text), match.end() + _WINDOW)
@@ -76,30 +100,24 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _find(text: str, start: int, end: int, locale: str) -> list[FoundDate]:
-    words = table()
-    line = Line(text[start:end], words)
-    given = words.given(locale)
-    found: list[FoundDate] = []
+def _find(text: str, start: int, end: int, given: Given) -> Iterator[FoundDate]:
+    line = Line(text[start:end], table())
     for match in _grammar().inside.finditer(line.letters):
-        if (start and not match.start()) or (end < len(text) and match.end() == len(line.letters)):
-            continue  # cut by the window
-        claim = Claim(match, *_trimmed(line, *match.span()), strict=True)
-        one = interpret(line, claim, given, "", start)
-        if one:
-            found.append(one)
-    return found
+        cut = (start and not match.start()) or (end < len(text) and match.end() == len(line.letters))
+        found = interpret(line, Claim(match, *_trimmed(line, *match.span()), strict=True), given) if not cut else None
+        if found:
+            yield replace(found, start=found.start + start, end=found.end + start)
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     """Take marks, blanks and lone brackets off both ends."""
     letters = line.letters
-    while first < last and letters[first] in " ~,:-?/+.)":
+    while first < last and letters[first] in _OPENING:
         first += 1
-    while first < last and letters[last - 1] in _MARKS:
+    while first < last and letters[last - 1] in _CLOSING:
         last -= 1
     while letters[first:last].startswith("(") and letters[first:last].find(")") in (-1, last - first - 1):
         first, last = first + 1, last - letters[first:last].endswith(")")
-    if letters[last - 1] == ")" and "(" not in letters[first:last]:
+    if first < last and letters[last - 1] == ")" and "(" not in letters[first:last]:
         last -= 1
     return first, last

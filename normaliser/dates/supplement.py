@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from normaliser.dates import roles
 from normaliser.dates.words import key_of
@@ -41,6 +42,6 @@ def _table(path: Path, locale: str, role: str, names: dict[str, str]) -> Iterato
         yield locale, key, _ROLES[role], int(value, 0)
 
 
-def unsure(folder: Path) -> list[str]:
-    """Return the locales that do not tell an order of day and month unless a region is given."""
-    return list(tomllib.loads((folder / "orders.toml").read_text(encoding="utf-8"))["unsure"])
+def rules(folder: Path) -> dict[str, Any]:
+    """Return what is known of locales: those that tell no order without a region, and other names of some."""
+    return tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))

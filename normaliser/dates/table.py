@@ -11,10 +11,12 @@ from typing import NamedTuple
 import msgspec
 
 from normaliser.dates.numerals import numeral
-from normaliser.dates.words import MARK, fold_word, without_blanks
+from normaliser.dates.roles import MONTH, WEEKDAY
+from normaliser.dates.words import MARK, fold_word, without_accents, without_blanks
 
 FILE = Path(__file__).with_name("words.bin")
 _MEMO_LIMIT = 50_000
+_SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 
 
 class Data(msgspec.Struct):
@@ -23,6 +25,7 @@ class Data(msgspec.Struct):
     locales: list[str]
     aliases: dict[str, int]
     unsure: list[str]
+    other_names: dict[str, str]
     orders: dict[str, int]
     masks: list[bytes]
     letters: dict[str, str]
@@ -52,6 +55,17 @@ class Given(NamedTuple):
     orders: int
 
 
+class Order(NamedTuple):
+    """An order of numeric dates: widths of its parts, whether a standard format has it, and where."""
+
+    order: str
+    day: int
+    month: int
+    year: int
+    main: bool
+    mask: int
+
+
 class Table:
     """Look-ups over the words of all locales."""
 
@@ -64,6 +78,8 @@ class Table:
         self.tokens = _Tokens(self)
         self._names: dict[int, tuple[str, ...]] = {}
         self._given: dict[str, Given] = {}
+        self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
+        self._numeric: dict[str, list[Order]] = {}
 
     def word(self, key: str) -> Token | None:
         """Return what a folded word may be."""
@@ -73,6 +89,44 @@ class Table:
         items = iter(packed[2:])
         readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True))
         return Token(chr(packed[0]), Word(key, readings), packed[1])
+
+    def numeric(self, separator: str) -> list[Order]:
+        """Return the numeric orders with a separator; with any when it is empty."""
+        if not self._numeric:
+            for key, mask in self.orders.items():
+                if key[0] in "./-?":
+                    order = Order(key[1:4], int(key[4]), int(key[5]), int(key[6]), key.endswith("!"), mask)
+                    self._numeric.setdefault(key[0], []).append(order)
+                    if key[0] != "?":
+                        self._numeric.setdefault("", []).append(order)
+        return self._numeric.get(separator, [])
+
+    def guess(self, text: str, names: int) -> Token | None:
+        """Return the one month or weekday of the locales `names` that a word abbreviates or inflects."""
+        key = without_accents(fold_word(text).strip("'"))
+        if len(key) < _SHORTEST_STEM or not key[0].isalpha():
+            return None
+        best = max((common(key, name) for name, _ in self._own_names(names)), default=0)
+        if best < max(_SHORTEST_STEM, min(len(key), _STEM)) or best < len(key) - _LONGEST_ENDING:
+            return None
+        found = {reading for name, reading in self._own_names(names) if common(key, name) == best}
+        if len(found) != 1:
+            return None
+        role, value = found.pop()
+        return Token(role, Word(key, ((role, value, names),)))
+
+    def _own_names(self, names: int) -> list[tuple[str, tuple[str, int]]]:
+        """The names of months and weekdays of some locales."""
+        found = self._stems.get(names)
+        if found is None:
+            found = self._stems[names] = [
+                (without_accents(key), (chr(role), value))
+                for key, packed in self.data.words.items()
+                if " " not in key
+                for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
+                if chr(role) in MONTH + WEEKDAY and self.masks[mask] & names
+            ]
+        return found
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Return the locales of a mask."""
@@ -88,8 +142,15 @@ class Table:
         """Return what a locale allows: its language's names; its own order, if it tells one."""
         found = self._given.get(locale)
         if found is None:
-            found = self._given[locale] = self._look_up(locale.replace("_", "-").lower())
+            found = self._given[locale] = self._look_up(self._tag(locale))
         return found
+
+    def _tag(self, locale: str) -> str:
+        """Return the BCP 47 tag, in lower case, under which the table knows a locale."""
+        name = locale.replace("_", "-").lower()
+        language, _, rest = name.partition("-")
+        other = self.data.other_names.get(name) or self.data.other_names.get(language)
+        return name if other is None else f"{other}-{rest}" if rest and "-" not in other else other
 
     def _look_up(self, name: str) -> Given:
         if not name:
@@ -127,6 +188,9 @@ def _token(table: Table, token: str) -> Token:
     mark = MARK.get(token)
     if mark or token.isspace():
         return Token(mark or " ", None)
+    value = numeral(token)
+    if value is not None:
+        return number(value, 4 if value > 999 else 2)
     folded = fold_word(token)
     key = folded.strip("'")
     return table.word(folded) or table.word(key) or _unknown(table, token, key)
@@ -145,9 +209,6 @@ def _unknown(table: Table, token: str, key: str) -> Token:
     if not any(c.isalnum() for c in key):
         return Token("?" if any(unicodedata.category(c) in ("Sc", "Po") for c in key) else "~", None)
     if without_blanks(key):
-        value = numeral(key)
-        if value is not None:
-            return number(value, 4 if value > 999 else 2)
         return Token("*", None, 0, _pieces(table, token))
     return Token("x", None)
 
@@ -175,6 +236,16 @@ def _longest(table: Table, token: str, start: int) -> int:
         if numeral(piece) is not None or fold_word(piece) in table.data.words:
             return end
     return start
+
+
+def common(word: str, name: str) -> int:
+    """Return how many letters two words have in common at their start."""
+    length = 0
+    for one, other in zip(word, name, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
 
 
 @cache

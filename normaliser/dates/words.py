@@ -48,3 +48,10 @@ def key_of(name: str) -> str:
 def without_blanks(word: str) -> bool:
     """Whether a word is of a script that puts no blanks between words."""
     return _BLANKLESS.search(word) is not None
+
+
+def without_accents(word: str) -> str:
+    """Return a Latin word without its accents; any other word as it is."""
+    if word.isascii() or not ("a" <= word[0] <= "\u024f"):
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -1,4 +1,4 @@
-"""Years of other calendars as years of ours; dates of the Persian calendar."""
+"""Dates out of three numbers: two-digit years, the Buddhist and the Persian calendar."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def make(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def persian(year: int, month: int, day: int) -> datetime.date | None:
-    """Return the date of a day of the Persian calendar (leap years after the 33-year rule, true 1178 to 1633)."""
+    """Return the date of a day of the Persian calendar (its 33-year rule is exact from 1178 to 1633)."""
     if not (1178 <= year <= 1633 and 1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
         return None
     if month == 12 and day == 30 and (25 * year + 11) % 33 >= 8:
