@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
-from corpus.loading import ASSERTED, CORPUS, LINES, ROOT, Case, Specimen, cases, comparable, specimens
+from corpus.loading import ASSERTED, CORPUS, ROOT, Case, Specimen, cases, comparable, specimens
 from corpus.visible import visible_strings
 from normaliser.model import Status
 
@@ -170,4 +170,3 @@ def test_cases_come_in_number_and_in_kinds() -> None:
     assert len({item.locale for item in CASES}) >= 30
     assert kinds["keeps"] >= 60
     assert kinds["removes"] >= 60
-    assert LINES.exists()
