@@ -31,8 +31,8 @@ def common_words(catalogue: Catalogue, languages: Iterable[str], frequent: Frequ
             for language in {label.locale.partition("-")[0] for label in catalogue.lookup(key)} | {_ENGLISH}:
                 labels.setdefault(language, set()).add(key)
     spoken = sorted(labels.keys() & set(languages))
-    least = {_ENGLISH: ENGLISH_ZIPF}
-    return {language: sorted(labels[language] & frequent(language, least.get(language, OWN_ZIPF))) for language in spoken}
+    least = dict.fromkeys(spoken, OWN_ZIPF) | {_ENGLISH: ENGLISH_ZIPF}
+    return {language: sorted(labels[language] & frequent(language, least[language])) for language in spoken}
 
 
 def frequent_words(language: str, zipf: float) -> frozenset[str]:

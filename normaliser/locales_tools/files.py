@@ -41,7 +41,8 @@ def keyed(entries: Iterable[Wording]) -> Iterable[tuple[Key, tuple[str, ...]]]:
 
 def text_of(locale: str, entries: Mapping[Key, Iterable[str]]) -> str:
     """Return the text of a locale file."""
-    lines = [f"# What platforms print in {_name(locale)}. One wording a line = where it was seen (sources.toml)."]
+    name = f"{name_of(locale)} ({locale})" if name_of(locale) else locale
+    lines = [f"# What platforms print in {name}. One wording a line = where it was seen (sources.toml)."]
     for (platform, message), group in groupby(sorted(entries), key=lambda key: key[:2]):
         lines += ["", f"[{platform}.{message}]"]
         lines += [f"{json.dumps(text, ensure_ascii=False)} = \"{' '.join(entries[platform, message, text])}\""
@@ -55,10 +56,11 @@ def write_file(path: Path, entries: Mapping[Key, Iterable[str]]) -> None:
     path.write_text(text_of(path.stem, entries), encoding="utf-8")
 
 
-def _name(locale: str) -> str:
+def name_of(locale: str) -> str:
+    """Return the English name of a locale, or nothing when CLDR has none."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return f"{Locale.parse(locale, sep='-').get_display_name('en')} ({locale})"
+        return Locale.parse(locale, sep="-").get_display_name("en") or ""
     except (UnknownLocaleError, ValueError):
-        return locale
+        return ""

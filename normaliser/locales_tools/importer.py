@@ -71,6 +71,17 @@ def _trust(path: Path) -> Trust:
     return Trust(path.stem, data["platform"], keys, **facts)
 
 
+def source_id(package: str) -> str:
+    """Return the id of a package's source.
+
+    >>> source_id("npm:@tryghost/comments-ui@1.6.324"), source_id("pypi:isso==0.14.0")
+    ('tryghost-comments-ui', 'isso')
+    """
+    registry, _, rest = package.partition(":")
+    name = rest.rpartition("@")[0] if registry == "npm" else rest.partition("=")[0]
+    return name.lower().lstrip("@").replace("/", "-").replace(".", "-")
+
+
 def trusted_key(key: str, trust: Trust) -> str:
     """Return the key of `trust` that covers `key`, whose plural form may stand behind it as `[0]`; or nothing."""
     if key in trust.keys:
