@@ -34,7 +34,7 @@ def lines(original: str, edits: Sequence[Row], suspects: Sequence[Row] = ()) -> 
         end = start + len(text)
         while first < len(edits) and edits[first].end <= start:
             first += 1
-        touching = [row for row in _until(edits, first, end) if row.end > start]
+        touching = [row for row in _until(edits, first, start + len(text.rstrip())) if row.end > start]
         near = [row for row in waiting if row.start < end and row.end > start]
         yield _line(original[start:end], start, touching, near)
         start = end

@@ -27,14 +27,25 @@ def explain(result: Result, console: Console, whole: bool = False) -> None:
     for line in lines(result.original, tuple(ledger.rows(result)), tuple(ledger.suspect_rows(result))):
         if line.fate == "blank":
             continue
-        cut = not whole and line.fate in ("kept", "suspect")
-        console.print(_text(line), no_wrap=cut, overflow="ellipsis" if cut else "fold", soft_wrap=False)
-        if line.reasons and line.reasons != previous:
+        text = _text(line)
+        if not whole and line.fate in ("kept", "suspect"):
+            text.truncate(console.width - len(MARKS[line.fate]), overflow="ellipsis")
+        console.print(_row(Text(MARKS[line.fate], STYLES[line.fate]), text))
+        if line.reasons != previous:
             for row in line.reasons:
-                console.print(Text(f"    {reason(row)}", "dim"))
+                console.print(_row(Text("    "), Text(reason(row), "dim")))
         previous = line.reasons
     console.print()
     console.print(_tail(result))
+
+
+def _row(mark: Text, text: Text) -> Table:
+    """Return a line whose second part wraps under itself."""
+    table = Table.grid()
+    table.add_column(width=len(mark), no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(mark, text)
+    return table
 
 
 def _head(result: Result) -> Table:
@@ -55,7 +66,7 @@ def _head(result: Result) -> Table:
 
 
 def _text(line: Line) -> Text:
-    text = Text(MARKS[line.fate], STYLES[line.fate])
+    text = Text()
     for piece in line.pieces:
         text.append(_visible(piece), _style(line, piece))
     return text

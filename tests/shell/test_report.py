@@ -50,6 +50,11 @@ def test_an_edit_that_ends_a_line_leaves_the_next_alone():
     assert [line.fate for line in told("CHROME\nKept.\n")] == ["removed", "kept"]
 
 
+def test_an_edit_that_begins_with_a_line_break_leaves_the_line_before_alone():
+    row = ledger.Row("a", 5, 12, "\nCHROME", "")
+    assert [line.fate for line in lines("Kept.\nCHROME\n", [row])] == ["kept", "removed"]
+
+
 def test_long_runs_fold_in_the_middle_and_lose_no_line():
     found = told("Kept.\n" * 9 + "CHROME\n" * 30)
     parts = list(stretches(found))

@@ -1,0 +1,118 @@
+"""Speed: python bench/speed.py [--pages FOLDER] [--rounds N]
+
+Prints the cold start, and medians for a text of 4 KB and a page of 100 KB beside trafilatura's and resiliparse's on
+the same pages. All take turns, document by document, so that a noisy machine is noisy for all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import trafilatura
+from resiliparse.extract.html2text import extract_plain_text
+
+from normaliser.clean import Cleaner
+from normaliser.model import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+TWIN = ROOT / "corpus/blogger/de/harbour-pilots/page.txt"
+PROGRAMS = {
+    "python alone": "pass",
+    "first document": f"import normaliser; normaliser.clean(open({str(TWIN)!r}).read())",
+    "normaliser clean FILE": f"import sys; sys.argv = ['normaliser', 'clean', {str(TWIN)!r}]\n"
+    "from normaliser.cli import main; main()",
+    "import trafilatura": "import trafilatura",
+}
+
+
+def cold(program: str) -> float:
+    """Return the seconds that a fresh process takes for `program`."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def seconds(task: Callable[[], object]) -> float:
+    """Return the seconds that `task` takes."""
+    start = time.perf_counter()
+    task()
+    return time.perf_counter() - start
+
+
+def interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Return the median of each task; they take turns."""
+    times: dict[str, list[float]] = {name: [] for name in tasks}
+    for _ in range(rounds):
+        for name, task in tasks.items():
+            times[name].append(seconds(task))
+    return {name: statistics.median(took) for name, took in times.items()}
+
+
+def made_page(size: int) -> str:
+    """Return a page of the corpus with its longest paragraphs repeated until it has `size` characters."""
+    html = max((path.read_text(encoding="utf-8") for path in ROOT.glob("corpus/*/*/*/page.html")), key=len)
+    longest = max(html.split("<p"), key=len).partition("</p>")[0]
+    paragraph = f"<p{longest}</p>\n"
+    place = html.index(paragraph.strip())
+    copies = max(0, (size - len(html)) // len(paragraph))
+    return html[:place] + paragraph * copies + html[place:]
+
+
+def near(folder: Path | None, size: int, number: int) -> list[str]:
+    """Return the pages of `folder` whose size is nearest to `size`, or one made from the corpus."""
+    if folder is None:
+        return [made_page(size)]
+    paths = sorted(folder.glob("*.html"), key=lambda path: (abs(path.stat().st_size - size), path.name))
+    return [path.read_text(encoding="utf-8") for path in paths[:number]]
+
+
+def compare(title: str, tasks: dict[str, Callable[[], object]], rounds: int) -> None:
+    """Print the medians of `tasks`, and each as a multiple of the first."""
+    print(f"\n{title}")
+    medians = interleaved(tasks, rounds)
+    first = next(iter(medians.values()))
+    for name, median in medians.items():
+        print(f"  {name:32} {1000 * median:9.3f} ms {median / first:7.1f}x")
+
+
+def on_pages(pages: Sequence[str], clean: Callable[[str], object]) -> Callable[[], object]:
+    """Return a task that cleans all `pages`."""
+    return lambda: [clean(page) for page in pages]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=Path, help="a folder of .html files to take the pages of 100 KB from")
+    parser.add_argument("--rounds", type=int, default=30)
+    given = parser.parse_args()
+    compare("cold start", {n: lambda p=p: cold(p) for n, p in PROGRAMS.items()}, max(5, given.rounds // 5))  # type: ignore[misc]
+
+    cleaner = Cleaner()
+    text = TWIN.read_text(encoding="utf-8")[:4096]
+    compare(
+        f"text of {len(text.encode()):,} bytes, warm", {"normaliser": lambda: cleaner.clean(text)}, 10 * given.rounds
+    )
+
+    pages = near(given.pages, 100_000, 5)
+    size = sum(len(page.encode()) for page in pages) // len(pages)
+    compare(
+        f"{len(pages)} page(s) of {size:,} bytes on average, warm, time for all",
+        {
+            "normaliser": on_pages(pages, lambda page: cleaner.clean(Document(page, media_type="text/html"))),
+            "resiliparse, main content": on_pages(pages, lambda page: extract_plain_text(page, main_content=True)),
+            "trafilatura, no comments": on_pages(pages, lambda page: trafilatura.extract(page, include_comments=False)),
+            "trafilatura, fast": on_pages(pages, lambda page: trafilatura.extract(page, fast=True)),
+        },
+        given.rounds,
+    )
+
+
+if __name__ == "__main__":
+    main()
