@@ -36,6 +36,12 @@ class Bits:
             self.names.append(name)
             self.facts.append(facts)
 
+    def ensure(self, locale: str) -> None:
+        """Give a bit to a locale that Babel does not know."""
+        if locale != "*" and not self.of(locale):
+            self.alias[locale.lower()] = len(self.names)
+            self.names.append(locale)
+
     def of(self, locale: str) -> int:
         """Return the mask of a locale and all its regions (and scripts, when it names none)."""
         name = locale.lower()
@@ -52,7 +58,10 @@ def build(folder: Path) -> bytes:
             masks[key][role, value] |= 1 << bit
         for order in its_orders:
             orders[order] |= 1 << bit
-    for locale, key, role, value in supplement.facts(folder):
+    facts = list(supplement.facts(folder))
+    for locale in dict.fromkeys(fact[0] for fact in facts):
+        bits.ensure(locale)
+    for locale, key, role, value in facts:
         masks[key][role, value] |= bits.of(locale) if locale != "*" else (1 << len(bits.names)) - 1
     _blend(masks)
     return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.rules(folder))), 9)
@@ -73,7 +82,7 @@ def _blend(masks: Masks) -> None:
         if len(parts) > 1 and len(names) == 1 and not names[0].isdecimal():
             _add(masks[key], masks.get(names[0], {}))
         plain = without_accents(key)
-        if plain != key and len(plain) > 3:
+        if plain != key and len(plain) > 3 and not any(c.isdecimal() for c in plain):
             _add(masks[plain], {(role, value): mask for (role, value), mask in masks[key].items() if role in "MW"})
     for key in [key for key, readings in masks.items() if not readings]:
         del masks[key]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from normaliser.dates.clock import Clock, read_clock
 from normaliser.dates.line import Line
@@ -18,6 +19,7 @@ from normaliser.dates.years import full_year, make, persian
 _FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
 _TWO_DIGITS = (5, 6)
 _OF_ERA = (7, 8)
+_OTHERS = WEEKDAY + FILLER + PERIOD + HOUR + ERA
 _MONTHS = MONTH + PERSIAN + ROMAN
 _PERSIAN_YEARS = range(1178, 1634)
 
@@ -40,29 +42,67 @@ class Parts(Struct, frozen=True):
     year: int
 
 
+class Fit(Struct, frozen=True):
+    """A reading, the locales that use all its words, and how well it fits."""
+
+    reading: Reading
+    mask: int
+    agrees: bool | None
+    rank: tuple[bool, bool, bool]
+
+
 def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundDate | None:
     """Return what a claim says, or None when no date comes out."""
     parts = _parts(claim.match)
-    words = _other_words(line, claim, parts)
-    if parts:
-        readings = list(_named(line, claim, parts, given))
-    else:
-        readings = list(numeric(line, claim.match, given, order))
-    weekdays = _weekdays(line, claim, parts, given)
-    agreeing = [one for one in readings if one.date.weekday() in weekdays]
-    readings = agreeing or readings
-    fitting = [one for one in readings if one.mask & words]
-    if not readings or (claim.strict and not _convincing(parts, fitting)):
+    fits = _named_fits(line, claim, parts, given) if parts else _numeric_fits(line, claim, given, order)
+    if not fits:
         return None
-    return _found(line, claim, fitting or readings, words, bool(agreeing) if weekdays else None)
+    best = max(fit.rank for fit in fits)
+    chosen = [fit for fit in fits if fit.rank == best]
+    if claim.strict and parts and not _convincing(parts, chosen):
+        return None
+    return _found(line, claim, chosen)
 
 
-def _found(line: Line, claim: Claim, readings: list[Reading], words: int, agrees: bool | None) -> FoundDate | None:
-    dates = sorted({one.date for one in readings})
+def _named_fits(line: Line, claim: Claim, parts: Parts, given: Given) -> list[Fit]:
+    """The dates with each word that can be the month, and the other words as what they are besides."""
+    months = [i for i in range(claim.first, claim.last) if line.readings(i, _MONTHS)] or [parts.month]
+    fits = []
+    for month in months:
+        others = [i for i in months if i != month]
+        if all(line.readings(i, _OTHERS) for i in others):
+            one = replace(parts, month=month)
+            fits += _fits(line, claim, month, list(_named(line, claim, one)), given)
+    return fits
+
+
+def _numeric_fits(line: Line, claim: Claim, given: Given, order: str) -> list[Fit]:
+    """The dates of the locale's orders; of any order when a weekday is there and agrees with none of those."""
+    fits = _fits(line, claim, -1, list(numeric(line, claim.match, given, order)), given)
+    if order or any(fit.agrees is not False for fit in fits):
+        return fits
+    anywhere = Given(given.names, table().all)
+    others = _fits(line, claim, -1, list(numeric(line, claim.match, anywhere, order)), given)
+    return [fit for fit in others if fit.rank[0]] or fits
+
+
+def _fits(line: Line, claim: Claim, month: int, readings: list[Reading], given: Given) -> list[Fit]:
+    words = _other_words(line, claim, month)
+    fits = []
+    for one in readings:
+        weekdays = _weekdays(line, claim, month, one.mask)
+        agrees = one.date.weekday() in weekdays if weekdays else None
+        rank = (bool(agrees), bool(one.mask & given.names), bool(one.mask & words))
+        fits.append(Fit(one, one.mask & words or one.mask, agrees, rank))
+    return fits
+
+
+def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
+    dates = sorted({one.reading.date for one in fits})
     clock = _clock(line, claim.match)
     mask = 0
-    for one in readings:
-        mask |= one.mask & words or one.mask
+    for one in fits:
+        mask |= one.mask
     if clock:
         mask = mask & clock.mask or mask
     start, end = line.span(claim.first, claim.last)
@@ -77,8 +117,8 @@ def _found(line: Line, claim: Claim, readings: list[Reading], words: int, agrees
         offset=clock.offset if clock else None,
         zone=clock.zone if clock else "",
         locales=table().names(mask),
-        weekday_agrees=agrees,
-        order=readings[0].order if single else "",
+        weekday_agrees=fits[0].agrees,
+        order=fits[0].reading.order if single else "",
         separator=claim.match["separator"] or "",
     )
 
@@ -91,8 +131,8 @@ def _parts(match: re.Match[str]) -> Parts | None:
     return None
 
 
-def _named(line: Line, claim: Claim, parts: Parts, given: Given) -> Iterator[Reading]:
-    """Yield the dates that a month's name can give: those of the locale that was told, if it knows the name."""
+def _named(line: Line, claim: Claim, parts: Parts) -> Iterator[Reading]:
+    """Yield the dates that a month's name can give."""
     day, year = line.number(parts.day), line.number(parts.year)
     if parts.form in _TWO_DIGITS:
         if len(line.texts[parts.year]) != 2:
@@ -104,8 +144,7 @@ def _named(line: Line, claim: Claim, parts: Parts, given: Given) -> Iterator[Rea
     if parts.form in _OF_ERA:
         year += next((era for era in eras if 0 < era < PERSIAN_ERA), 0)
     readings = line.readings(parts.month, _MONTHS) or [(MONTH, line.number(parts.month), -1)]
-    own = [one for one in readings if one[2] & given.names]
-    for role, month, mask in own or readings:
+    for role, month, mask in readings:
         if role == ROMAN and not line.texts[parts.month].isupper():
             continue
         date = persian(year, month, day) if role == PERSIAN and year in _PERSIAN_YEARS else make(year, month, day)
@@ -122,28 +161,29 @@ def _eras(line: Line, claim: Claim) -> set[int]:
     }
 
 
-def _convincing(parts: Parts | None, readings: list[Reading]) -> bool:
-    """Inside a text: all the words must be of one locale, and the order one that it uses."""
-    if parts is None:
-        return True
+def _convincing(parts: Parts, fits: list[Fit]) -> bool:
+    """Inside a text: all the words must be of one locale, and the order one that it uses or day and month first."""
     usual = table().orders.get(_FORMS[parts.form], 0)
-    return any(one.mask & usual for one in readings) or (bool(readings) and parts.form in (1, 2))
+    return any(fit.rank[2] and (fit.mask & usual or parts.form in (1, 2)) for fit in fits)
 
 
-def _weekdays(line: Line, claim: Claim, parts: Parts | None, given: Given) -> set[int]:
-    month = parts.month if parts else -1
-    readings = [one for i in range(claim.first, claim.last) if i != month for one in line.readings(i, WEEKDAY)]
-    own = [one for one in readings if one[2] & given.names]
-    return {value for _, value, _ in own or readings}
+def _weekdays(line: Line, claim: Claim, month: int, mask: int) -> set[int]:
+    """The weekdays that are written: as the locales of the month have them, else of any unless it is a filler."""
+    found: set[int] = set()
+    for index in range(claim.first, claim.last):
+        readings = line.readings(index, WEEKDAY) if index != month else []
+        own = [value for _, value, where in readings if where & mask]
+        found.update(own or (() if line.readings(index, FILLER) else (value for _, value, _ in readings)))
+    return found
 
 
-def _other_words(line: Line, claim: Claim, parts: Parts | None) -> int:
+def _other_words(line: Line, claim: Claim, month: int) -> int:
     """Return the locales that use all the other words of a claim."""
-    month, mask = parts.month if parts else -1, -1
+    mask = -1
     for index in range(claim.first, claim.last):
         if index != month:
             union = 0
-            for _, _, where in line.readings(index, WEEKDAY + FILLER + PERIOD + HOUR + ERA):
+            for _, _, where in line.readings(index, _OTHERS):
                 union |= where
             mask &= union or -1
     return mask

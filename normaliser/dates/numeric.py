@@ -64,17 +64,18 @@ def _mask(orders: list[Order], order: str) -> int:
 
 
 def _year_first(known: list[Order], separator: str, texts: list[str], given: Given) -> Iterator[tuple[str, int]]:
-    """A year, then month and day: ISO, and nearly every locale. A few write the day second, in single digits."""
-    mask = _mask(known, "ymd")
-    day_second = given.orders != table().all and not mask & given.orders and _mask(known, "ydm") & given.orders
-    if day_second and not (separator == "-" and len(texts[1]) == len(texts[2]) == 2):
-        yield "ydm", day_second
+    """A year, then month and day: ISO, and nearly every locale. A few write the day second, not in ISO's form."""
+    iso = separator == "-" and len(texts[1]) == len(texts[2]) == 2
+    own = [one for one in known if one.mask & given.orders] if given.orders != table().all and not iso else []
+    if any(one.order == "ydm" for one in own):
+        yield from _of_locale(own, texts, separator, given)
     else:
+        mask = _mask(known, "ymd")
         yield "ymd", mask & given.orders or mask
 
 
 def _of_locale(known: list[Order], texts: list[str], separator: str, given: Given) -> Iterator[tuple[str, int]]:
-    """The locale's own orders: those first that print these widths, then those of its standard formats."""
+    """The locale's own orders: those that print these widths first, then those of its standard formats."""
     own = [one for one in known if one.mask & given.orders]
     if not own and separator != "?":
         own = [one for one in table().numeric("") if one.mask & given.orders]
@@ -83,9 +84,10 @@ def _of_locale(known: list[Order], texts: list[str], separator: str, given: Give
     short, single = all(len(text) < 3 for text in texts), any(len(text) < 2 for text in texts)
     if best < (2 if short and single and separator != "/" else 0):
         return
+    several = given.orders & (given.orders - 1)  # a language that does not tell: all its orders stay open
     seen: dict[str, int] = {}
     for score, one in scored:
-        if score == best:
+        if score == best or (several and score >= 0):
             seen[one.order] = seen.get(one.order, 0) | (one.mask & given.orders)
     yield from seen.items()
 

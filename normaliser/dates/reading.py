@@ -37,10 +37,12 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
         return None
     given = table().given(locale)
     for line in _lines(text, given):
-        found = _read(line, given, order)
+        match = _grammar().line.match(line.letters)
+        claim = Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False) if match else None
+        found = interpret(line, claim, given, order) if claim else None
         if found:
             return found
-    return None
+    return _archive(Line(text, table()), given)
 
 
 def _lines(text: str, given: Given) -> Iterator[Line]:
@@ -55,11 +57,8 @@ def _lines(text: str, given: Given) -> Iterator[Line]:
         yield line
 
 
-def _read(line: Line, given: Given, order: str) -> FoundDate | None:
+def _archive(line: Line, given: Given) -> FoundDate | None:
     patterns = _grammar()
-    match = patterns.line.match(line.letters)
-    if match:
-        return interpret(line, Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False), given, order)
     match = patterns.archive.match(line.letters)
     if match:
         return archive(line, match, given)
