@@ -1,11 +1,13 @@
-"""Learns the table of evidence weights from pages with gold: python bench/learn.py BENCH STRESS [--write]
+"""Learns the table of evidence weights from pages with gold: python bench/learn.py BENCH STRESS [--write] [--held=DIR]
 
 BENCH is a folder of benchmark pages, STRESS what its `stress.py` made of them. Cross-validates by site, so that
-the figures it prints are of pages whose site was not learned from, and with --write stores weights learned from all.
+the figures it prints are of pages whose site was not learned from, and with --write stores weights learned from all; with
+--held=DIR it writes what the held-out scores make of each page, to be scored.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Sequence
@@ -18,10 +20,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from normaliser import catalogue
+from normaliser import catalogue, edit
 from normaliser.evidence import features, second_features
 from normaliser.examine import examine
 from normaliser.language import function_words
+from normaliser.policy import decide, policy_from
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -104,12 +107,27 @@ def main(bench: str, made: str, *options: str) -> None:
         tables[name] = both_looks(chosen)
         print(f"{name}: learned in {time.time() - start:.0f} s", flush=True)
     report(cases)
+    for option in options:
+        if option.startswith("--held="):
+            write_held(cases, Path(option.removeprefix("--held=")))
     if "--write" in options:
         small = {
             name: [{k: v for k, v in sorted(table.items()) if abs(v) >= SMALLEST} for table in pair]
             for name, pair in tables.items()
         }
         OUTPUT.write_bytes(msgspec.json.format(msgspec.json.encode(small), indent=0) + b"\n")
+
+
+def write_held(cases: Sequence[Case], folder: Path) -> None:
+    """Write, one file a kind, what the held-out scores make of each page (one pass, dates left alone)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    policy = policy_from("standard")
+    for kind in dict.fromkeys(case.one.kind for case in cases):
+        with (folder / f"{kind}.jsonl").open("w", encoding="utf-8") as lines:
+            for case in (case for case in cases if case.one.kind == kind):
+                edits = decide(case.found, case.scores, policy).edits(case.found)
+                row = {"id": case.one.id, "text": edit.apply(case.one.page.text, edits)}
+                lines.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def report(cases: Sequence[Case]) -> None:
