@@ -14,7 +14,7 @@ COMMANDS = {
     "restore": "normaliser.commands.restore:restore",
     "report": "normaliser.commands.report:report",
     "dates": "normaliser.dates.command:dates",
-    "locales": "normaliser.locales_tools:locales",
+    "locales": "normaliser.locales_tools.commands:locales",
 }
 
 

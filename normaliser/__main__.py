@@ -1,0 +1,5 @@
+"""`python -m normaliser`: the command line."""
+
+from normaliser.cli import main
+
+main(prog_name="normaliser")
