@@ -8,6 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BENCH ?=
 SEED ?=
+TWIN := corpus/blogger/de/harbour-pilots/page.txt
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench fuzz clean
 
@@ -28,7 +29,11 @@ help:
 	@touch $@
 
 demo: .venv/base
-	$(BIN)/python bench/demo.py
+	$(BIN)/normaliser explain $(TWIN)
+	@mkdir -p out
+	$(BIN)/normaliser clean corpus/*/*/*/page.* -o out/clean.jsonl --ledger out/ledger.jsonl --suspects out/suspects.jsonl
+	$(BIN)/normaliser report out/clean.jsonl out/ledger.jsonl --suspects out/suspects.jsonl -o out/audit.html
+	@echo; echo "Before and after, document by document: out/audit.html"
 
 check: .venv/dev
 	$(BIN)/ruff check .
