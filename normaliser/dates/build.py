@@ -45,7 +45,8 @@ class Bits:
     def of(self, locale: str) -> int:
         """Return the mask of a locale and all its regions (and scripts, when it names none)."""
         name = locale.lower()
-        return sum(1 << bit for bit, one in enumerate(self.names) if (one.lower() + "-").startswith(name + "-"))
+        bits = {bit for one, bit in self.alias.items() if (one + "-").startswith(name + "-")}
+        return sum(1 << bit for bit in bits)
 
 
 def build(folder: Path) -> bytes:

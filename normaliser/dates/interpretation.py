@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from normaliser.dates.years import full_year, make, persian
 
 _FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
 _TWO_DIGITS = (5, 6)
+_RARE = 6
 _OF_ERA = (7, 8)
 _OTHERS = WEEKDAY + FILLER + PERIOD + HOUR + ERA
 _MONTHS = MONTH + PERSIAN + ROMAN
@@ -48,7 +50,7 @@ class Fit(Struct, frozen=True):
     reading: Reading
     mask: int
     agrees: bool | None
-    rank: tuple[bool, bool, bool]
+    rank: tuple[bool, bool, bool, bool]
 
 
 def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundDate | None:
@@ -59,9 +61,22 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
         return None
     best = max(fit.rank for fit in fits)
     chosen = [fit for fit in fits if fit.rank == best]
+    chosen = _prevailing(chosen) if parts else chosen
     if claim.strict and parts and not _convincing(parts, chosen):
         return None
     return _found(line, claim, chosen)
+
+
+def _prevailing(fits: list[Fit]) -> list[Fit]:
+    """Drop the dates that next to no locale means by these words: a name that a hundred share and one has otherwise."""
+    masks: dict[datetime.date, int] = {}
+    for fit in fits:
+        masks[fit.reading.date] = masks.get(fit.reading.date, 0) | fit.mask
+    if len(masks) < 2:
+        return fits
+    counts = {date: mask.bit_count() for date, mask in masks.items()}
+    most = max(counts.values())
+    return [fit for fit in fits if counts[fit.reading.date] * _RARE > most]
 
 
 def _named_fits(line: Line, claim: Claim, parts: Parts, given: Given) -> list[Fit]:
@@ -78,11 +93,11 @@ def _named_fits(line: Line, claim: Claim, parts: Parts, given: Given) -> list[Fi
 
 def _numeric_fits(line: Line, claim: Claim, given: Given, order: str) -> list[Fit]:
     """The dates of the locale's orders; of any order when a weekday is there and agrees with none of those."""
-    fits = _fits(line, claim, -1, list(numeric(line, claim.match, given, order)), given)
+    fits = _fits(line, claim, -1, numeric(line, claim.match, given, order), given)
     if order or any(fit.agrees is not False for fit in fits):
         return fits
     anywhere = Given(given.names, table().all)
-    others = _fits(line, claim, -1, list(numeric(line, claim.match, anywhere, order)), given)
+    others = _fits(line, claim, -1, numeric(line, claim.match, anywhere, order), given)
     return [fit for fit in others if fit.rank[0]] or fits
 
 
@@ -90,9 +105,10 @@ def _fits(line: Line, claim: Claim, month: int, readings: list[Reading], given: 
     words = _other_words(line, claim, month)
     fits = []
     for one in readings:
-        weekdays = _weekdays(line, claim, month, one.mask)
+        own, weekdays = _weekdays(line, claim, month, one.mask)
         agrees = one.date.weekday() in weekdays if weekdays else None
-        rank = (bool(agrees), bool(one.mask & given.names), bool(one.mask & words))
+        fits_all = bool(one.mask & words)
+        rank = (one.date.weekday() in own, bool(one.mask & given.names), fits_all, bool(agrees))
         fits.append(Fit(one, one.mask & words or one.mask, agrees, rank))
     return fits
 
@@ -167,14 +183,16 @@ def _convincing(parts: Parts, fits: list[Fit]) -> bool:
     return any(fit.rank[2] and (fit.mask & usual or parts.form in (1, 2)) for fit in fits)
 
 
-def _weekdays(line: Line, claim: Claim, month: int, mask: int) -> set[int]:
-    """The weekdays that are written: as the locales of the month have them, else of any unless it is a filler."""
+def _weekdays(line: Line, claim: Claim, month: int, mask: int) -> tuple[set[int], set[int]]:
+    """The weekdays that are written, as the locales of the month have them; and as any have them, fillers aside."""
+    own: set[int] = set()
     found: set[int] = set()
     for index in range(claim.first, claim.last):
         readings = line.readings(index, WEEKDAY) if index != month else []
-        own = [value for _, value, where in readings if where & mask]
-        found.update(own or (() if line.readings(index, FILLER) else (value for _, value, _ in readings)))
-    return found
+        shared = [value for _, value, where in readings if where & mask]
+        own.update(shared)
+        found.update(shared or (() if line.readings(index, FILLER) else (value for _, value, _ in readings)))
+    return own, found
 
 
 def _other_words(line: Line, claim: Claim, month: int) -> int:

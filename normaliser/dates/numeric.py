@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from normaliser.dates.years import full_year, make, persian
 
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _FIRST_YEAR = 1900
+_FITS, _MAIN = 2, 1  # what makes an order likely: it prints these widths; a standard format has it
 
 
 class Reading(Struct, frozen=True):
@@ -24,82 +25,102 @@ class Reading(Struct, frozen=True):
     order: str
 
 
-def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> Iterator[Reading]:
-    """Yield the dates that three numbers can be."""
-    last = "n3" if match["n3"] else "n4"
-    at = [match.start("n1"), match.start("n2"), match.start(last)]
-    texts = [line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at]
-    separator = match["separator"]
-    for one, mask in _orders(texts, separator if separator in "./-" else "?", given, order):
-        parts = dict(zip(one, texts, strict=True))
+class Shape(Struct, frozen=True):
+    """Three numbers as written, what separates them (`?`: neither dot, slash nor hyphen), whether with blanks."""
+
+    texts: tuple[str, ...]
+    separator: str
+    spaced: bool
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How many digits each number has."""
+        return tuple(map(len, self.texts))
+
+
+Candidate = tuple[int, str, int]  # how likely an order is, the order, the locales that use it
+
+
+def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> list[Reading]:
+    """Return the dates that three numbers can be, by the orders that fit best."""
+    shape = _shape(line, match)
+    found: dict[int, list[Reading]] = {}
+    for score, one, mask in _orders(shape, given, order):
+        parts = dict(zip(one, shape.texts, strict=True))
         date = _date(parts["y"], int(parts["m"]), int(parts["d"]))
         if date and date.year >= _FIRST_YEAR:
-            yield Reading(date, mask, one)
+            found.setdefault(score, []).append(Reading(date, mask, one))
+    return found[max(found)] if found else []
 
 
-def _orders(texts: list[str], separator: str, given: Given, order: str) -> Iterator[tuple[str, int]]:
-    """Yield the orders that may be meant and the locales that use them."""
-    years = [position for position, text in enumerate(texts) if len(text) == 4]
-    short = not years
+def _shape(line: Line, match: re.Match[str]) -> Shape:
+    at = [match.start("n1"), match.start("n2"), match.start("n3" if match["n3"] else "n4")]
+    texts = tuple(line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at)
+    separator = match["separator"] if match["separator"] in "./-" else "?"
+    return Shape(texts, separator, " " in line.letters[at[0] : at[1]])
+
+
+def _orders(shape: Shape, given: Given, order: str) -> Iterator[Candidate]:
+    years = [position for position, width in enumerate(shape.widths) if width == 4]
+    known = table().numeric(shape.separator)
+    told = given.orders != table().all
     if len(years) > 1:
         return
-    known = table().numeric(separator)
     if order:
-        yield order, _mask(known, order)
+        yield 0, order, _mask(known, order)
     elif years == [0]:
-        yield from _year_first(known, separator, texts, given)
-    elif given.orders != table().all:
-        yield from _of_locale(known, texts, separator, given)
-    elif separator != "?" and (not short or separator == "/" or all(len(text) == 2 for text in texts)):
+        yield from _year_first(known, shape, given if told else None)
+    elif told:
+        yield from _of_locale(known, shape, given)
+    elif shape.separator != "?" and (years or shape.separator == "/" or set(shape.widths) == {2}):
         for one in ("dmy", "mdy", "ymd"):
             if one.index("y") in (years or [0, 2]) and (mask := _mask(known, one)):
-                yield one, mask
+                yield 0, one, mask
 
 
-def _mask(orders: list[Order], order: str) -> int:
+def _mask(orders: Iterable[Order], order: str) -> int:
     mask = 0
     for one in orders:
         mask |= one.mask if one.order == order else 0
     return mask
 
 
-def _year_first(known: list[Order], separator: str, texts: list[str], given: Given) -> Iterator[tuple[str, int]]:
+def _year_first(known: list[Order], shape: Shape, given: Given | None) -> Iterator[Candidate]:
     """A year, then month and day: ISO, and nearly every locale. A few write the day second, not in ISO's form."""
-    iso = separator == "-" and len(texts[1]) == len(texts[2]) == 2
-    own = [one for one in known if one.mask & given.orders] if given.orders != table().all and not iso else []
-    if any(one.order == "ydm" for one in own):
-        yield from _of_locale(own, texts, separator, given)
-    else:
-        mask = _mask(known, "ymd")
-        yield "ymd", mask & given.orders or mask
-
-
-def _of_locale(known: list[Order], texts: list[str], separator: str, given: Given) -> Iterator[tuple[str, int]]:
-    """The locale's own orders: those that print these widths first, then those of its standard formats."""
-    own = [one for one in known if one.mask & given.orders]
-    if not own and separator != "?":
-        own = [one for one in table().numeric("") if one.mask & given.orders]
-    scored = [(_score(one, texts), one) for one in own]
-    best = max((score for score, _ in scored), default=-1)
-    short, single = all(len(text) < 3 for text in texts), any(len(text) < 2 for text in texts)
-    if best < (2 if short and single and separator != "/" else 0):
+    iso = shape.separator == "-" and shape.widths == (4, 2, 2)
+    mask, second = _mask(known, "ymd"), _mask(known, "ydm")
+    if given is None:
+        yield 0, "ymd", mask
+        if shape.spaced and shape.separator == "/":
+            yield 0, "ydm", second
         return
+    yield _MAIN if iso else 0, "ymd", mask & given.orders or mask
+    if second & given.orders:
+        yield 0, "ydm", second & given.orders
+        yield from _of_locale(known, shape, given)
+
+
+def _of_locale(known: list[Order], shape: Shape, given: Given) -> Iterator[Candidate]:
+    """The locale's own orders: those that print these widths fit best, then those of its standard formats."""
+    own = [one for one in known if one.mask & given.orders]
+    if not own and shape.separator != "?":
+        own = [one for one in table().numeric("") if one.mask & given.orders]
+    doubtful = shape.separator != "/" and max(shape.widths) < 3 and min(shape.widths) < 2  # 2.7.13 may be a version
     several = given.orders & (given.orders - 1)  # a language that does not tell: all its orders stay open
-    seen: dict[str, int] = {}
-    for score, one in scored:
-        if score == best or (several and score >= 0):
-            seen[one.order] = seen.get(one.order, 0) | (one.mask & given.orders)
-    yield from seen.items()
+    for one in own:
+        score = _score(one, shape)
+        if score >= (_FITS if doubtful else 0):
+            yield 0 if several else score, one.order, one.mask & given.orders
 
 
-def _score(order: Order, texts: list[str]) -> int:
-    """-1: the year cannot stand there; else 2 when the widths fit, and 1 more for a standard format."""
-    parts = dict(zip(order.order, texts, strict=True))
-    if (len(parts["y"]) == 2 and len(texts[order.order.index("y")]) != 2) or any(len(parts[p]) == 4 for p in "dm"):
+def _score(order: Order, shape: Shape) -> int:
+    """-1 when the year cannot stand there."""
+    parts = dict(zip(order.order, shape.texts, strict=True))
+    if len(parts["y"]) not in (2, 4) or len(parts["d"]) > 2 or len(parts["m"]) > 2:
         return -1
     years = (order.year == 2) == (len(parts["y"]) == 2)
     fits = years and _width(parts["d"], order.day) and _width(parts["m"], order.month)
-    return (2 if fits else 0) + (1 if order.main else 0)
+    return _FITS * fits + _MAIN * order.main
 
 
 def _width(text: str, width: int) -> bool:
