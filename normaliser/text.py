@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from unicodedata import category, normalize
 
 # Marks that stand at the ends of a label and say nothing: bullets, arrows, guillemets, pipes, Markdown, icons.
@@ -24,8 +25,8 @@ _TAILS = _TAIL_MARKS | _EDGE_SYMBOLS
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_SPELLINGS = str.maketrans(
-    {
+_SPELLINGS = {
+    **{
         **dict.fromkeys("‘’‚‛′ʹʻʼʽˈ", "'"),
         **dict.fromkeys("“”„‟″", '"'),
         **dict.fromkeys("‐‑‒–—―−﹘﹣", "-"),
@@ -38,7 +39,8 @@ _SPELLINGS = str.maketrans(
         "ț": "ţ",
         "۔": ".",
     }
-)
+}
+_SPELLING = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _VOICED = "[\u0300-\u036f\u3099\u309a]"
 _ENTITIES = {  # what careless extractors leave undecoded; in folded form
@@ -54,13 +56,14 @@ _ENTITIES = {  # what careless extractors leave undecoded; in folded form
 _ENTITY = rf"&(?:amp;)*(?:{'|'.join(_ENTITIES)});"
 _BLANK = r"(?:\s|&(?:amp;)*(?:nbsp|#160|ensp|emsp|thinsp);)"
 _COLLAPSE = re.compile(
-    r"(?P<digits>\d+(?:[., ']\d{3}(?!\d))*)"
-    rf"|(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)(?!{_VOICED})"
+    rf"(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)(?!{_VOICED})"
     rf"|(?<=\S){_BLANK}+(?=[{_WIDE}])(?!{_VOICED}))"
     rf"|(?P<blank>{_BLANK}+)"
     rf"|(?P<entity>{_ENTITY})"
 )
-_ASCII_DIGITS = re.compile(r"\d+(?:[., ']\d{3}(?!\d))*")
+_DIGITS = re.compile(r"\d+(?:[., ']\d{3}(?!\d))*")
+_DIGIT = re.compile(r"\d")
+_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 _DOTTED_I = re.compile("i\u0307+")
 _JAMO = re.compile("[\u1160-\u11ff]")
 
@@ -75,9 +78,13 @@ def fold(text: str) -> str:
     >>> fold("İLETİŞİM") == fold("iletişim")
     True
     """
-    if text.isascii() and ("&" not in text or ";" not in text):
-        return _fold_ascii(text)
-    return _strip(_COLLAPSE.sub(_collapsed, _spell(_INVISIBLE.sub("", text))))
+    has_entity = "&" in text and ";" in text
+    text = text.lower() if text.isascii() else _spell(_INVISIBLE.sub("", text))
+    if has_entity or _WIDE_CHARACTER.search(text):
+        text = _COLLAPSE.sub(_collapsed, text)
+    else:  # the same, and fast
+        text = " ".join(text.split()).replace(" :", ":")
+    return _strip(_DIGITS.sub("0", text) if _DIGIT.search(text) else text)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -87,17 +94,11 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     ('ab 0', [2, 3, 4, 6])
     """
     folded, offsets = _spell_with_offsets(text)
-    folded, offsets = _collapse_with_offsets(folded, offsets)
+    folded, offsets = _replace(_COLLAPSE, _collapsed, folded, offsets)
+    folded, offsets = _replace(_DIGITS, lambda _: "0", folded, offsets)
     start = _first(folded)
     end = _last(folded, start)
     return folded[start:end], offsets[start:end]
-
-
-def _fold_ascii(text: str) -> str:
-    text = " ".join(text.lower().split()).replace(" :", ":")
-    if _ASCII_DIGITS.search(text):
-        text = _ASCII_DIGITS.sub("0", text)
-    return _strip(text)
 
 
 def _strip(text: str) -> str:
@@ -121,12 +122,15 @@ def _last(text: str, start: int) -> int:
 
 def _spell(text: str) -> str:
     wide = normalize("NFKC", text.replace("´", "'")).replace("İ", "i").casefold()
-    return _INVISIBLE.sub("", normalize("NFKC", _DOTTED_I.sub("i", wide.translate(_SPELLINGS))))
+    plain = _SPELLING.sub(_spelled, wide)
+    return _INVISIBLE.sub("", normalize("NFKC", _DOTTED_I.sub("i", plain) if "\u0307" in plain else plain))
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return _SPELLINGS[match[0]]
 
 
 def _collapsed(match: re.Match[str]) -> str:
-    if match["digits"] is not None:
-        return "0"
     if match["entity"] is not None:
         return _ENTITIES[match["entity"].rpartition("&")[2].rpartition("amp;")[2].rstrip(";") or "amp"]
     return "" if match["nothing"] is not None else " "
@@ -162,13 +166,15 @@ def _joins(character: str) -> bool:
     return category(first)[0] == "M" or _JAMO.match(first) is not None
 
 
-def _collapse_with_offsets(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _replace(
+    pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str, offsets: list[int]
+) -> tuple[str, list[int]]:
     parts: list[str] = []
     kept: list[int] = []
     position = 0
-    for match in _COLLAPSE.finditer(text):
+    for match in pattern.finditer(text):
         start, end = match.span()
-        part = _collapsed(match)
+        part = replacement(match)
         parts.append(text[position:start] + part)
         kept.extend(offsets[position:start] + offsets[start:end][: len(part)])
         position = end

@@ -5,35 +5,16 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from pathlib import Path
 
 import msgspec
 
-from normaliser.catalogue import source
+from normaliser.catalogue import hashed, layout, source
 from normaliser.catalogue.ambiguity import Judge
 from normaliser.catalogue.expand import Form, forms
-from normaliser.catalogue.platforms import Platform, platforms
+from normaliser.catalogue.layout import FORMAT, Facts
+from normaliser.catalogue.platforms import platforms
 from normaliser.model import Message
-
-FORMAT = "normaliser catalogue 2"
-STEM = 4  # characters of a key by which a label is found inside a run
-GATE = 8  # characters of a line that decide whether it can start with a label
-LONGEST_IN_RUN = 200
-SHIFT = 32  # added to lengths, so that none is a line end
-
-
-class Header(msgspec.Struct, frozen=True):
-    """What the compiled form holds beside its table. `sizes` are the lengths of the sections in bytes."""
-
-    format: str
-    digest: str
-    messages: dict[str, Message]
-    platforms: dict[str, Platform]
-    locales: tuple[str, ...]
-    message_ids: tuple[str, ...]
-    platform_ids: tuple[str, ...]
-    sizes: tuple[int, ...]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -75,12 +56,8 @@ def build(folder: Path) -> bytes:
     locales, ids = sorted({entry.locale for entry in entries}), sorted(known)
     names = sorted({entry.platform for entry in entries})
     places = {"locale": _index(locales), "message": _index(ids), "platform": _index(names)}
-    sections = _sections(rows, _Coder(places, judge))
-    header = Header(
-        FORMAT, digest(folder), known, platforms(folder), tuple(locales), tuple(ids),
-        tuple(names), tuple(map(len, sections)),
-    )  # fmt: skip
-    return msgspec.json.encode(header) + b"\n" + b"".join(sections)
+    facts = Facts(digest(folder), known, platforms(folder), tuple(locales), tuple(ids), tuple(names))
+    return layout.write(facts, _sections(rows, _Coder(places, judge)))
 
 
 def _valid(folder: Path, known: dict[str, Message], origins: dict[str, source.Source]) -> Iterator[source.Wording]:
@@ -108,7 +85,7 @@ def _rows(
 def _key(form: Form) -> str:
     if not form.slots:
         return form.parts[0]
-    return "\x01".join(("", *form.parts)) + "\x02" + "\x02".join(form.slots)
+    return layout.GAP.join(("", *form.parts)) + layout.SLOTS + layout.SLOTS.join(form.slots)
 
 
 def _index(names: Iterable[str]) -> dict[str, int]:
@@ -133,47 +110,31 @@ class _Coder:
         )
 
 
-def _sections(rows: Iterable[Row], coder: _Coder) -> list[bytes]:
-    keys: list[str] = []
-    starts, wordings = array("I"), array("I")
+def _sections(rows: Iterable[Row], coder: _Coder) -> dict[str, bytes]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.key, []).append(row)
+    plain = hashed.order((key for key in groups if not key.startswith(layout.GAP)), layout.KEY_BITS)
+    templates = sorted((key for key in groups if key.startswith(layout.GAP)), key=_template_order)
+    return {**_texts(groups, [*plain, *templates], coder), **layout.index(plain, templates)}
+
+
+def _template_order(key: str) -> tuple[int, str]:
+    return hashed.bucket_of(layout.anchor(key), layout.TEMPLATE_BITS), key
+
+
+def _texts(groups: Mapping[str, list[Row]], keys: Iterable[str], coder: _Coder) -> dict[str, bytes]:
+    starts, wordings = array("I", [0]), array("I")
     columns = array("H"), array("H"), array("H"), array("B")
     texts: dict[str, int] = {}
-    seen: set[tuple[object, ...]] = set()
-    for row in rows:
-        numbers = coder.numbers(row)
-        if not keys or keys[-1] != row.key:
-            keys.append(row.key)
-            starts.append(len(wordings))
-            seen.clear()
-        if numbers[:3] in seen:
-            continue
-        seen.add(numbers[:3])
-        wordings.append(texts.setdefault(row.wording.text, len(texts)))
-        for column, number in zip(columns, numbers, strict=True):
-            column.append(number)
-    starts.append(len(wordings))
-    tables = [column.tobytes() for column in (starts, wordings, *columns)]
-    stems, lengths = _stems(keys)
-    ends = array("I", accumulate(len(text.encode()) for text in texts))
-    lines = ["\n".join(part).encode() for part in (keys, *_gate(keys), stems)]
-    return ["".join(texts).encode(), ends.tobytes(), *lines, lengths, *tables]
-
-
-def head_of(key: str) -> str:
-    """Return the literal with which a key starts: all of it, or what stands before the first slot of a template."""
-    return key.split("\x01", 2)[1] if key.startswith("\x01") else key
-
-
-def _gate(keys: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return how lines can start that a key can match: whole heads cut to `GATE`, and shorter heads of templates."""
-    heads = {(head[:GATE], key[0] == "\x01" and len(head) < GATE) for key in keys if (head := head_of(key))}
-    return sorted(head for head, short in heads if not short), sorted(head for head, short in heads if short)
-
-
-def _stems(keys: Iterable[str]) -> tuple[list[str], bytes]:
-    lengths: dict[str, set[int]] = {}
     for key in keys:
-        if STEM <= len(key) <= LONGEST_IN_RUN and not key.startswith("\x01"):
-            lengths.setdefault(key[:STEM], set()).add(len(key))
-    stems = sorted(lengths)
-    return stems, b"\n".join(bytes(n + SHIFT for n in sorted(lengths[stem], reverse=True)) for stem in stems)
+        coded = {(numbers := coder.numbers(row))[:3]: (numbers, row.wording.text) for row in reversed(groups[key])}
+        for numbers, text in reversed(coded.values()):
+            wordings.append(texts.setdefault(text, len(texts)))
+            for column, number in zip(columns, numbers, strict=True):
+                column.append(number)
+        starts.append(len(wordings))
+    names = ("message", "locale", "platform", "flags")
+    tables = {name: column.tobytes() for name, column in zip(names, columns, strict=True)}
+    joined = {"texts": "".join(texts).encode(), "text_ends": hashed.ends_of(texts)}
+    return {**joined, "starts": starts.tobytes(), "wordings": wordings.tobytes(), **tables}

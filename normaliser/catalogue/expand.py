@@ -31,7 +31,7 @@ def forms(text: str, services: Sequence[str] = ()) -> Iterator[Form]:
     """Yield the forms of a wording, the plainest first.
 
     >>> [form.parts for form in forms("{count} Kommentare")]
-    [('0 kommentare',), ('kommentare',), ('kommentare (0',)]
+    [('0 kommentare',), ('kommentare',), ('kommentare (0)',)]
     >>> [form.parts for form in forms("Publié par {author}")]
     [('publié par ', ''), ('publié par',)]
     """

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate, pairwise, takewhile
 
 import msgspec
 
-from normaliser.catalogue.compile import FORMAT, GATE, SHIFT, STEM, Header
+from normaliser.catalogue import layout
+from normaliser.catalogue.hashed import Buckets, HashedTexts, Packed, may_hold
+from normaliser.catalogue.layout import EDGE, FILTER_BITS, STEM
 from normaliser.catalogue.platforms import Platform
 from normaliser.catalogue.source import GRADES
 from normaliser.model import Label, Message
 from normaliser.text import fold
 
-_TAIL = 6  # characters of a line that decide whether it can end with a label
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?")
+_PLAIN_TAIL = re.compile(r" ?[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -58,30 +59,25 @@ class Catalogue:
     """
 
     def __init__(self, compiled: bytes) -> None:
-        end = compiled.index(b"\n")
-        header = msgspec.json.decode(compiled[:end], type=Header)
-        if header.format != FORMAT:
-            raise ValueError(f"a compiled catalogue of another format: {header.format}")
-        bounds = pairwise(accumulate(header.sizes, initial=end + 1))
-        texts, ends, keys, gate, short, *rest = (compiled[start:stop] for start, stop in bounds)
-        stems, lengths, starts, wordings, *columns = rest
-        self.digest: str = header.digest
-        self.messages: Mapping[str, Message] = header.messages
-        self.platforms: Mapping[str, Platform] = header.platforms
-        self.locales: tuple[str, ...] = header.locales
-        self._header = header
-        self._texts = texts
-        self._ends = array("I", ends)
-        self._starts = array("I", starts)
-        self._wordings = array("I", wordings)
-        self._columns = tuple(array(code, column) for code, column in zip("HHHB", columns, strict=True))
-        names = keys.decode().split("\n") if keys else []
-        self._keys = dict(zip(names, range(len(names)), strict=True))
-        self._gate = frozenset(gate.decode().split("\n"))
-        self._short_heads = frozenset(short.decode().split("\n")) - {""}
-        self._short_head_lengths = tuple(sorted(set(map(len, self._short_heads))))
-        self._stems = stems, lengths
+        facts, sections = layout.read(compiled)
+        self.digest: str = facts.digest
+        self.messages: Mapping[str, Message] = facts.messages
+        self.platforms: Mapping[str, Platform] = facts.platforms
+        self.locales: tuple[str, ...] = facts.locales
+        self._facts = facts
+        self._sections = sections
+        self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))
+        self._stems = Buckets(sections["stem_buckets"])
+        self._short_heads = frozenset(sections["short_heads"].decode().split("\n")) - {""}
+        self._text_ends, self._starts, self._wordings = (
+            array("I", sections[name]) for name in ("text_ends", "starts", "wordings")
+        )
+        self._columns = tuple(
+            array(code, sections[name])
+            for code, name in (("H", "message"), ("H", "locale"), ("H", "platform"), ("B", "flags"))
+        )
         self._decoded: dict[str, tuple[Label, ...]] = {}
+        self._made: dict[int, Template] = {}
 
     def lookup(self, folded: str) -> tuple[Label, ...]:
         """Return every label whose folded wording is `folded`: of all locales, platforms and messages.
@@ -90,32 +86,33 @@ class Catalogue:
         >>> catalogue.load().lookup("a sentence that no platform prints")
         ()
         """
-        place = self._keys.get(folded)
-        if place is None:
-            return ()
         labels = self._decoded.get(folded)
         if labels is None:
-            labels = self._decoded[folded] = tuple(map(self._label, range(*self._starts[place : place + 2])))
+            place = self._keys.find(folded)
+            if place < 0:
+                return ()
+            labels = self._decoded[folded] = self._labels(place)
         return labels
 
     def __contains__(self, folded: str) -> bool:
-        return folded in self._keys
+        return folded in self._decoded or self._keys.find(folded) >= 0
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key in self._keys if not key.startswith("\x01"))
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
-        keys = self._keys
-        for code in self._lengths.get(folded[position : position + STEM], b""):
-            length = code - SHIFT
-            text = folded[position : position + length]
-            if text in keys and len(text) == length:
-                yield position + length, self.lookup(text)
-        for length in range(STEM - 1, 0, -1):
-            text = folded[position : position + length]
-            if text in keys and len(text) == length:
-                yield position + length, self.lookup(text)
+        lengths = self._sections["stem_lengths"]
+        for place in self._stems.places(folded[position : position + STEM]):
+            end = position + lengths[place]
+            if end <= len(folded) and (labels := self.lookup(folded[position:end])):
+                yield end, labels
+        for end in range(min(position + STEM - 1, len(folded)), position, -1):
+            if labels := self.lookup(folded[position:end]):
+                yield end, labels
 
     def longest(self, folded: str, position: int = 0) -> tuple[int, tuple[Label, ...]] | None:
         """Return (end, labels) of the longest label that stands at `position`: for runs without separators.
@@ -128,59 +125,52 @@ class Catalogue:
 
     def may_start(self, line: str) -> bool:
         """Tell quickly whether a raw, unfolded line can start with a label or template; few others pass."""
-        head = line[:GATE]
-        if head.lower() in self._gate:
+        head = line[:EDGE]
+        is_plain = len(head) == EDGE and _PLAIN.fullmatch(head) is not None
+        head = head.lower() if is_plain else fold(line[: 4 * EDGE])[:EDGE]
+        if len(head) < EDGE and len(line) > 4 * EDGE:
             return True
-        if not (len(head) == GATE and _PLAIN.fullmatch(head)):
-            head = fold(line[: 4 * GATE])[:GATE]
-            if len(head) < GATE and len(line) > 4 * GATE:
-                return True
-            if head in self._gate:
-                return True
-        head = head.lower()
-        return any(head[:length] in self._short_heads for length in self._short_head_lengths)
+        short = self._short_heads
+        return (
+            may_hold(self._sections["heads"], head, FILTER_BITS)
+            or head[:4] in short
+            or head[:3] in short
+            or head[:2] in short
+            or head[:1] in short
+        )
+
+    def may_end(self, line: str) -> bool:
+        """Tell quickly whether a raw, unfolded line can end with a label; few others pass."""
+        tail = line[-EDGE:]
+        is_plain = len(tail) == EDGE and _PLAIN_TAIL.fullmatch(tail) is not None
+        tail = tail.lower() if is_plain else fold(line[-4 * EDGE :])[-EDGE:]
+        return len(tail) < EDGE or may_hold(self._sections["tails"], tail, FILTER_BITS)
 
     @property
     def templates(self) -> Iterator[Template]:
         """Every template."""
-        return map(self._template, self._template_keys())
-
-    @property
-    def template_heads(self) -> Mapping[str, tuple[Template, ...]]:
-        """Templates by the literal before their first slot."""
-        return self._templates[0]
-
-    @property
-    def template_tails(self) -> Mapping[str, tuple[Template, ...]]:
-        """Templates that start with a slot, by the literal after their last."""
-        return self._templates[1]
-
-    @property
-    def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
-        """Templates that start and end with a slot, by the longest literal between."""
-        return self._templates[2]
-
-    @cached_property
-    def _templates(self) -> tuple[_Grouped, _Grouped, _Grouped]:
-        heads: dict[str, list[str]] = {}
-        tails: dict[str, list[str]] = {}
-        middles: dict[str, list[str]] = {}
-        for key in self._template_keys():
-            first, *between, last = _parts(key)
-            group, literal = (heads, first) if first else (tails, last) if last else (middles, max(between, key=len))
-            group.setdefault(literal, []).append(key)
-        return tuple(_Grouped(keys, self._template) for keys in (heads, tails, middles))  # type: ignore[return-value]
+        return map(self._template, range(len(self._template_keys)))
 
     def templates_for(self, folded: str) -> Iterator[tuple[Template, tuple[tuple[int, int], ...]]]:
-        """Yield the templates that cover `folded` whole, with the spans of their slots; the longest head first."""
-        for length in self._head_lengths:
-            for template in self.template_heads.get(folded[:length], ()):
-                if spans := template.match(folded):
-                    yield template, spans
-        for length in self._tail_lengths:
-            for template in self.template_tails.get(folded[-length:], ()):
-                if spans := template.match(folded):
-                    yield template, spans
+        """Yield the templates that cover `folded` whole, with the spans of their slots; the most literal first.
+
+        Templates that start and end with a slot (`{author} on {title}`) are not among them: see `template_middles`.
+        """
+        found = {place for anchor in _anchors(folded) for place in self._template_places.places(anchor)}
+        candidates = sorted(map(self._template, sorted(found)), key=lambda template: -sum(map(len, template.parts)))
+        for template in candidates:
+            if (template.parts[0] or template.parts[-1]) and (spans := template.match(folded)):
+                yield template, spans
+
+    @cached_property
+    def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
+        """Templates that start and end with a slot, by the longest literal between."""
+        groups: dict[str, tuple[Template, ...]] = {}
+        for template in self.templates:
+            if not template.parts[0] and not template.parts[-1]:
+                literal = max(template.parts, key=len)
+                groups[literal] = (*groups.get(literal, ()), template)
+        return groups
 
     @cached_property
     def longest_key(self) -> int:
@@ -188,61 +178,40 @@ class Catalogue:
         return max(map(len, self), default=0)
 
     @cached_property
-    def _lengths(self) -> dict[str, bytes]:
-        stems, lengths = self._stems
-        return dict(zip(stems.decode().split("\n"), lengths.split(b"\n"), strict=True))
+    def _template_keys(self) -> list[str]:
+        keys = self._sections["templates"].decode()
+        return keys.split("\n") if keys else []
 
     @cached_property
-    def _head_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(head) for head in self.template_heads}, reverse=True))
+    def _template_places(self) -> Buckets:
+        return Buckets(self._sections["template_buckets"])
 
-    @cached_property
-    def _tail_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(tail) for tail in self.template_tails}, reverse=True))
+    def _labels(self, place: int) -> tuple[Label, ...]:
+        return tuple(map(self._label, range(self._starts[place], self._starts[place + 1])))
 
     def _label(self, row: int) -> Label:
         message, locale, platform, flags = (column[row] for column in self._columns)
-        header = self._header
+        facts = self._facts
         text = self._wordings[row]
-        start = self._ends[text - 1] if text else 0
+        start = self._text_ends[text - 1] if text else 0
         return Label(
-            self._texts[start : self._ends[text]].decode(),
-            header.message_ids[message],
-            header.locales[locale],
-            header.platform_ids[platform],
+            self._sections["texts"][start : self._text_ends[text]].decode(),
+            facts.message_ids[message],
+            facts.locales[locale],
+            facts.platform_ids[platform],
             GRADES[flags & 3],
             bool(flags & 4),
         )
 
-    def _template_keys(self) -> Iterator[str]:
-        return takewhile(lambda key: key.startswith("\x01"), self._keys)  # keys are sorted, these come first
-
-    def _template(self, key: str) -> Template:
-        return Template(_parts(key), tuple(key.split("\x02")[1:]), self.lookup(key))
-
-
-class _Grouped(Mapping[str, tuple[Template, ...]]):
-    """Templates by a literal of theirs, made when they are asked for."""
-
-    def __init__(self, keys: dict[str, list[str]], template: Callable[[str], Template]) -> None:
-        self._keys = keys
-        self._template = template
-        self._made: dict[str, tuple[Template, ...]] = {}
-
-    def __getitem__(self, literal: str) -> tuple[Template, ...]:
-        if literal not in self._made:
-            self._made[literal] = tuple(map(self._template, self._keys[literal]))
-        return self._made[literal]
-
-    def __contains__(self, literal: object) -> bool:
-        return literal in self._keys
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
+    def _template(self, place: int) -> Template:
+        if place not in self._made:
+            key = self._template_keys[place]
+            slots = tuple(key.split(layout.SLOTS)[1:])
+            self._made[place] = Template(layout.parts_of(key), slots, self._labels(len(self._keys) + place))
+        return self._made[place]
 
 
-def _parts(key: str) -> tuple[str, ...]:
-    return tuple(key.partition("\x02")[0].split("\x01")[1:])
+def _anchors(folded: str) -> Iterator[str]:
+    for length in range(1, min(STEM, len(folded)) + 1):
+        yield "h" + folded[:length]
+        yield "t" + folded[-length:]

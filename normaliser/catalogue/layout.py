@@ -1,0 +1,107 @@
+"""How the compiled catalogue lies in its file: a line of JSON, then sections of bytes that are used as they are."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+import msgspec
+
+from normaliser.catalogue import hashed
+from normaliser.catalogue.platforms import Platform
+from normaliser.model import Message
+
+FORMAT = "normaliser catalogue 4"
+GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
+STEM = 4  # characters of a key or literal by which it is found
+EDGE = 8  # characters that decide whether a line can start or end with a label
+KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 16, 13, 15, 20
+LONGEST_IN_RUN = 200
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What is known beside the table. Rows name locales, messages and platforms by their place here."""
+
+    digest: str
+    messages: dict[str, Message]
+    platforms: dict[str, Platform]
+    locales: tuple[str, ...]
+    message_ids: tuple[str, ...]
+    platform_ids: tuple[str, ...]
+
+
+class _Header(msgspec.Struct, frozen=True):
+    format: str
+    facts: Facts
+    sizes: dict[str, int]
+
+
+def write(facts: Facts, sections: Mapping[str, bytes]) -> bytes:
+    """Return the content of a compiled file."""
+    header = _Header(FORMAT, facts, {name: len(section) for name, section in sections.items()})
+    return msgspec.json.encode(header) + b"\n" + b"".join(sections.values())
+
+
+def read(content: bytes) -> tuple[Facts, dict[str, bytes]]:
+    """Return what `write` was given. Raises `ValueError` when that was something else."""
+    end = content.index(b"\n")
+    header = msgspec.json.decode(content[:end], type=_Header)
+    if header.format != FORMAT:
+        raise ValueError(f"a compiled catalogue of another format: {header.format}")
+    bounds = pairwise(accumulate(header.sizes.values(), initial=end + 1))
+    return header.facts, {name: content[start:stop] for name, (start, stop) in zip(header.sizes, bounds, strict=True)}
+
+
+def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
+    """Return the sections by which keys and templates are found; both stand in the order of their buckets."""
+    packed = hashed.pack(plain, KEY_BITS)
+    return {
+        "keys": packed.texts,
+        "key_ends": packed.ends,
+        "key_buckets": packed.buckets,
+        "templates": "\n".join(templates).encode(),
+        "template_buckets": hashed.bucket_starts(map(anchor, templates), TEMPLATE_BITS),
+        "heads": hashed.filter_of(_heads([*plain, *templates]), FILTER_BITS),
+        "short_heads": "\n".join(sorted(_short_heads(templates))).encode(),
+        "tails": hashed.filter_of((key[-EDGE:] for key in plain), FILTER_BITS),
+        **_stems(plain),
+    }
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """Return the literals of a template's key."""
+    return tuple(key.partition(SLOTS)[0].split(GAP)[1:])
+
+
+def anchor(key: str) -> str:
+    """Return by what a template is found: the start of its head, or the end of its tail, whichever holds letters."""
+    head, *middles, tail = parts_of(key)
+    if any(map(str.isalpha, head)) or (head and not any(map(str.isalpha, tail))):
+        return "h" + head[:STEM]
+    return "t" + tail[-STEM:] if tail else "m" + max(middles, key=len)
+
+
+def _heads(keys: Iterable[str]) -> Iterator[str]:
+    """Yield how lines can start: keys cut to `EDGE`, and heads of templates that are as long."""
+    for key in keys:
+        if not key.startswith(GAP):
+            yield key[:EDGE]
+        elif len(head := parts_of(key)[0]) >= EDGE:
+            yield head[:EDGE]
+
+
+def _short_heads(templates: Iterable[str]) -> set[str]:
+    heads = (parts_of(key)[0] for key in templates)
+    return {head[:STEM] for head in heads if 0 < len(head) < EDGE}
+
+
+def _stems(plain: Iterable[str]) -> dict[str, bytes]:
+    """Return the lengths of keys by the bucket of their stem, the longest first."""
+    buckets: list[set[int]] = [set() for _ in range(1 << STEM_BITS)]
+    for key in plain:
+        if STEM <= len(key) <= LONGEST_IN_RUN:
+            buckets[hashed.bucket_of(key[:STEM], STEM_BITS)].add(len(key))
+    lengths = b"".join(bytes(sorted(found, reverse=True)) for found in buckets)
+    starts = array("I", [0, *accumulate(map(len, buckets))])
+    return {"stem_lengths": lengths, "stem_buckets": starts.tobytes()}
