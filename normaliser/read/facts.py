@@ -28,8 +28,8 @@ _NAMES = ("property", "name", "itemprop", "http-equiv")
 _VALUES = ("content", "value")
 
 
-def facts_of(notes: Notes, html: str, url: str, index: Mapping[int, int], markers: Sequence[str]) -> Facts:
-    """Return the facts; `index` gives the place of a frame in `Page.elements`, `url` is what the caller knows."""
+def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], markers: Sequence[str]) -> Facts:
+    """Return the facts; `known` gives the place in `Page.elements` of a node's address, `url` is what the caller knows."""
     named = list(_named(notes))
     first = dict(reversed(named))
     things = linked_data.things(notes.data) if notes.data else []
@@ -43,7 +43,7 @@ def facts_of(notes: Notes, html: str, url: str, index: Mapping[int, int], marker
         locales=locales.tidy(_locale_hints(notes, html, first, f"{generator} {canonical}")),
         generator=generator,
         url=saved.original(url or saved.saved_from(html) or canonical or first.get("og:url", "")),
-        dates=tuple(_dates(notes, named, things, index)),
+        dates=tuple(_dates(notes, named, things, known)),
         markers=tuple(marker for marker in markers if marker in html),
     )
 
@@ -76,7 +76,7 @@ def _locale_hints(notes: Notes, html: str, first: Mapping[str, str], platform: s
 
 
 def _dates(
-    notes: Notes, named: Iterable[tuple[str, str]], things: Iterable[linked_data.Thing], index: Mapping[int, int]
+    notes: Notes, named: Iterable[tuple[str, str]], things: Iterable[linked_data.Thing], known: Mapping[int, int]
 ) -> Iterator[MachineDate]:
     for thing in things:
         if thing.published:
@@ -88,12 +88,12 @@ def _dates(
         if kind:
             yield MachineDate(value, kind, "meta")
     for date in notes.dates:
-        yield MachineDate(date.value, _kind(date), date.source, index.get(date.frame, -1))
+        yield MachineDate(date.value, _kind(date), date.source, known.get(date.address, -1))
 
 
 def _kind(date: Noted) -> Literal["published", "updated"]:
     """What a date in an element is of. Themes put `updated` beside the published date too: then it is that."""
-    hint = date.hint.lower()
+    hint = date.hint
     if "modified" in hint or "dateupdated" in hint:
         return "updated"
     return "updated" if "updated" in hint and not any(word in hint for word in _SAYS_PUBLISHED) else "published"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
+
+_HEAD = frozenset(("meta", "link", "script", "title"))
+_HINTS = ("date", "published", "updated")
 
 Attributes = dict[str, str | None]
 
 
 class Noted(Struct):
-    """A date in an element's attributes, and the frame of the element."""
+    """A date in an element's attributes, and the address of the element in the tree."""
 
     value: str
     source: str
     hint: str
-    frame: int
+    address: int
 
 
 class Notes(Struct):
@@ -29,17 +30,20 @@ class Notes(Struct):
     data: list[str] = field(default_factory=list)
     dates: list[Noted] = field(default_factory=list)
 
-    def take(self, node: LexborNode, name: str, frame: int) -> None:
-        """Note a meta, link, title or script element."""
+    def take(self, node: LexborNode, name: str) -> None:
+        """Note a meta, link, title, script, time or abbr element."""
         if name == "script":
             if "ld+json" in (node.attributes.get("type") or ""):
                 self.data.append(_content(node))
-        elif name == "title":
-            self.title = self.title or " ".join(_content(node).split())
+        elif name == "meta":
+            self._take_meta(node)
         elif name == "link":
             self.links.append(node.attributes)
+        elif name == "title":
+            if not self.title and node.parent is not None and node.parent.tag != "svg":
+                self.title = " ".join(_content(node).split())
         else:
-            self._take_meta(node.attributes, frame)
+            self.take_element(name, node.attributes, node.mem_id)
 
     def take_head(self, root: LexborNode) -> None:
         """Note what the head holds, and the language of the root."""
@@ -51,26 +55,25 @@ class Notes(Struct):
         node = head.child if head is not None else None
         while node is not None:
             name = node.tag
-            if name in ("meta", "link", "script", "title"):
-                self.take(node, name, -1)
+            if name in _HEAD:
+                self.take(node, name)
             node = node.next
 
-    def take_element(self, name: str, attributes: Attributes, frame: int) -> None:
-        """Note a time or abbr element, or one with an item property."""
+    def take_element(self, name: str, attributes: Attributes, address: int) -> None:
+        """Note a time or abbr element, or one with an item property, if it holds a date."""
         value = attributes.get("content") or attributes.get("datetime") or attributes.get("title")
-        hint = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}"
-        if value and (name == "time" or "date" in hint or "published" in hint or "updated" in hint):
-            self.dates.append(Noted(value, name if name in ("time", "abbr") else "microdata", hint, frame))
+        hint = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}".lower()
+        if value and (name == "time" or any(word in hint for word in _HINTS)):
+            self.dates.append(Noted(value, name if name in ("time", "abbr") else "microdata", hint, address))
 
-    def frames(self) -> Iterator[int]:
-        """The frames of the elements noted."""
-        return (date.frame for date in self.dates)
-
-    def _take_meta(self, attributes: Attributes, frame: int) -> None:
+    def _take_meta(self, node: LexborNode) -> None:
+        attributes = node.attributes
         self.metas.append(attributes)
-        hint = attributes.get("itemprop") or ""
-        if "date" in hint and frame >= 0:
-            self.dates.append(Noted(attributes.get("content") or "", "microdata", hint, frame))
+        hint = (attributes.get("itemprop") or "").lower()
+        value = attributes.get("content")
+        parent = node.parent
+        if value and "date" in hint and parent is not None and parent.tag != "head":
+            self.dates.append(Noted(value, "microdata", hint, parent.mem_id))
 
 
 def _content(node: LexborNode) -> str:
