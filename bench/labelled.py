@@ -6,7 +6,7 @@ import gzip
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,9 @@ def truth_of(page: Page, title: str, paragraphs: Sequence[str]) -> list[int]:
     low, high = sure[0] - 6, sure[-1] + 6
     truth = [0 if value == 1 and not low <= i <= high else value for i, value in enumerate(truth)]
     titles = [i for i, value in enumerate(truth) if value == 2 and i < sure[0]]
-    return [1 if value == 2 and titles and i == titles[-1] else -1 if value == 2 else value for i, value in enumerate(truth)]
+    return [
+        1 if value == 2 and titles and i == titles[-1] else -1 if value == 2 else value for i, value in enumerate(truth)
+    ]
 
 
 def _one(line: tuple[str, ...], known: set[tuple[str, ...]], name: tuple[str, ...], stream: str) -> int:
@@ -140,6 +142,3 @@ def segments(bench: Path) -> Iterator[Labelled]:
 def _labelled(name: str, kind: str, page: Page, gold: dict[str, Any]) -> Labelled:
     truth = truth_of(page, gold["title"], gold["article_paragraphs"])
     return Labelled(name, kind, gold["site_key"], gold["ui_language"], page, truth)
-
-
-

@@ -134,7 +134,9 @@ def report(cases: Sequence[Case]) -> None:
     """Print, by kind of page, how many blocks with a known truth the held-out scores get wrong."""
     kinds = dict.fromkeys(case.one.kind for case in cases)
     for kind in kinds:
-        pairs = [(t, s) for c in cases if c.one.kind == kind for t, s in zip(c.one.truth, c.scores, strict=True) if t >= 0]
+        pairs = [
+            (t, s) for c in cases if c.one.kind == kind for t, s in zip(c.one.truth, c.scores, strict=True) if t >= 0
+        ]
         lost = sum(t == 1 and s <= 0 for t, s in pairs) / max(1, sum(t == 1 for t, _ in pairs))
         leaked = sum(t == 0 and s > 0 for t, s in pairs) / max(1, sum(t == 0 for t, _ in pairs))
         print(f"{kind:16} blocks {len(pairs):7}  article blocks lost {lost:.4f}  chrome blocks kept {leaked:.4f}")

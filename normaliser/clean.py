@@ -12,7 +12,7 @@ from normaliser.catalogue import Catalogue
 from normaliser.examine import Examined, examine
 from normaliser.foreign_dates import rewritten
 from normaliser.language import article_language, function_words
-from normaliser.model import Document, Edit, Match, Page, Result
+from normaliser.model import Document, Edit, Match, Page, Result, Status
 from normaliser.policy import Policy, decide, policy_from
 from normaliser.read import read, read_plain
 
@@ -93,7 +93,7 @@ class Cleaner:
         decision = decide(found, scores, self.policy)
         return decision.edits(found), decision.suspects
 
-    def _status(self, text: str, language: str) -> str:
+    def _status(self, text: str, language: str) -> Status:
         if not text.strip():
             return "no-article"
         return "ok" if self.language == "any" or language in ("", "en") else "not-english"

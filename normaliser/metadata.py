@@ -79,7 +79,9 @@ def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
     for block in found.page.blocks:
         while position < len(edits) and edits[position].end <= block.start:
             position += 1
-        removed.append(position < len(edits) and edits[position].start <= block.start and edits[position].end >= block.end)
+        removed.append(
+            position < len(edits) and edits[position].start <= block.start and edits[position].end >= block.end
+        )
     return removed
 
 

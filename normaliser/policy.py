@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,8 +20,8 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """How bold to be. `bias` is added to each block's log-odds for article.
 
     `enter` and `leave` are what it costs to take the article up again after a gap. Inside the article a block
-    goes only with evidence and a score below `inside`. `proof`: plain text loses lines without evidence of their
-    own only beside others that have it. `keep`: categories that stay.
+    goes only with evidence and a score below `inside`. `proof`: plain text on which nothing is
+    certain to be chrome stays as it is. `keep`: categories that stay.
     """
 
     name: str = "standard"
@@ -76,7 +76,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
     if policy.proof and not found.places:
-        gone = {i for run in _runs(gone) for i in run if _proven(found, run, i)}
+        proven = any(_is_proof(found, i) for i in range(len(found.traits)))
+        gone = gone if proven else set()
     reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -109,23 +110,6 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     return chrome or found.traits[index].kind in _EVIDENCE
 
 
-def _runs(indices: set[int]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for index in sorted(indices):
-        if run and index != run[-1] + 1:
-            yield run
-            run = []
-        run.append(index)
-    if run:
-        yield run
-
-
-def _proven(found: Examined, run: Sequence[int], index: int) -> bool:
-    """A line without evidence of its own needs a neighbour in its run that has it."""
-    traits = found.traits
-    return traits[index].kind in "LDU" or any(_is_proof(found, i) for i in run) or found.around.labels >= 3
-
-
 def _is_proof(found: Examined, index: int) -> bool:
     trait = found.traits[index]
     if trait.kind in _EVIDENCE:
@@ -148,8 +132,13 @@ def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
     if found.places and (place := found.places[block.element]).chrome:
         own.append(
             Match(
-                block.start, block.end, "structure", place.chrome,
-                platforms=(place.platform,), confidence=0.9, detail=place.selector,
+                block.start,
+                block.end,
+                "structure",
+                place.chrome,
+                platforms=(place.platform,),
+                confidence=0.9,
+                detail=place.selector,
             )  # fmt: skip
         )
     category = own[0].category if own else "ui"

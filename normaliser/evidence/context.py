@@ -13,6 +13,7 @@ from normaliser.recognise.structure import Standing
 from normaliser.text import fold
 
 _FAR = 99
+_PLACES = (1, 2, 3, 5, 8, 13)
 _STEPS = (1, 2, 3, 5, 9, 20)
 _ZONES = (2, 4, 9, 20)
 _PROSE = frozenset("PS")
@@ -32,6 +33,7 @@ def features(known: Sequence[Trait], around: Surroundings, page: Page, places: S
     total = sum(mass) or 1
     before, zone, zone_start = 0, "", -_FAR
     placed = located(page, places, mass) if places else None
+    tall = bisect_right((5, 10, 20, 40, 80, 160), count)
     found: list[list[str]] = []
     for i, trait in enumerate(known):
         p2, p1, k, n1, n2 = kinds[i : i + 5]
@@ -48,6 +50,9 @@ def features(known: Sequence[Trait], around: Surroundings, page: Page, places: S
             f"repeat:{min(3, repeated[trait.folded])}{size}",
             f"title:{title[i]:d}", f"titleup:{bisect_right((2, 3, 5, 9, 20, 98), title_up[i])}{size}",
             f"edge:{(i == 0) + 2 * (i == count - 1)}",
+            f"top:{bisect_right(_PLACES, i)}{k}", f"bottom:{bisect_right(_PLACES, count - 1 - i)}{k}",
+            f"top:{bisect_right(_PLACES, i)}{up}{size}", f"bottom:{bisect_right(_PLACES, count - 1 - i)}{down}{size}",
+            f"count:{tall}{k}", f"count:{tall}{size}",
         )  # fmt: skip
         if placed is not None:
             names += placed[i]
@@ -78,7 +83,7 @@ def _own(trait: Trait, size: int, around: Surroundings) -> list[str]:
         f"digits:{bisect_right((0.01, 0.1, 0.3, 0.6), look.digits)}",
         f"separators:{bisect_right((1, 2, 3, 5, 9), look.separators)}{size}",
         f"labels:{around.labels}{k}", f"labels:{around.labels}{size}", f"mass:{around.prose}{k}",
-        f"wide:{look.wide:d}{size}",
+        f"wide:{look.wide:d}{size}", f"accents:{bisect_right((0.001, 0.05, 0.15, 0.5), look.accents)}{size}{around.language}",
     ]  # fmt: skip
 
 

@@ -13,14 +13,14 @@ from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
 
-_KINDS = {"prose": "P", "sentence": "S", "text": "T", "short": "W", "symbol": "B"}
+_KINDS = {"prose": "P", "sentence": "S", "text": "T", "short": "W", "number": "N", "symbol": "B"}
 
 
 class Trait(Struct, frozen=True):
     """What is known of one block by itself.
 
     `kind` is a letter: L label, A ambiguous label that may be English, a another ambiguous label, D date,
-    d archive heading, U link target of chrome; P prose, S sentence, T text, W short, B symbols.
+    d archive heading, e line with a date, U link target of chrome; P prose, S sentence, T text, W short, N numbers, B symbols.
     """
 
     kind: str
@@ -57,7 +57,9 @@ def _trait(page: Page, block: Block, match: Match | None, english: AbstractSet[s
 
 def _letter(match: Match) -> str:
     if match.kind == "date":
-        return "d" if match.weak else "D"
+        if not match.weak:
+            return "D"
+        return "e" if match.category == "byline" else "d"
     if match.kind == "url":
         return "U"
     if not match.weak:
@@ -76,7 +78,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
                 words.update(set(look.lowered))
             prose += look.words
             english_prose += look.words if look.english >= 0.2 else 0
-        elif 2 <= look.words:
+        elif look.words >= 2:
             short += 1
             english_short += look.english > 0
     common = [word for word, count in words.most_common(40) if count > 1 and len(word) <= 5]

@@ -67,4 +67,3 @@ def _word_end(folded: str, position: int) -> int:
     while position < len(folded) and folded[position] not in _TRIVIAL:
         position += 1
     return position
-

@@ -5,27 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normaliser.dates import read_line, read_time
+from normaliser.dates import FoundDate, find, read_line, read_time
 from normaliser.model import Match, Page
+from normaliser.recognise.moving import moved
 
 LONGEST = 90
+MOST_OTHER_WORDS = 7
+_SENTENCE_STOPS = "!?。！？…"
 _CANDIDATE = re.compile(r"\d|[〇一二三四五六七八九十]")
 
 
 def date_lines(page: Page, locale: str = "") -> Iterator[Match]:
-    """Yield a match for every block that a date, a timestamp or an archive heading covers whole."""
+    """Yield a match for every block that a date or time covers whole, or all but a few words of a byline."""
     text = page.text
+    seen: dict[str, Match | None] = {}
     for block in page.blocks:
         if block.end - block.start > LONGEST:
             continue
         line = text[block.start : block.end]
         if not _CANDIDATE.search(line):
             continue
-        found = read_line(line, locale=locale) or read_time(line)
-        if found is not None:
-            category = "archive" if found.kind == "archive" else "date"
-            weak = found.precision == "year" or found.kind == "archive"
-            yield Match(
-                block.start, block.end, "date", category, f"date.{found.kind}",
-                found.locales, (), weak, 0.6 if weak else 0.97, detail=found.iso or "",
-            )  # fmt: skip
+        if line not in seen:
+            seen[line] = _date_line(line, locale)
+        match = seen[line]
+        if match is not None:
+            yield moved(match, block.start)
+
+
+def _date_line(line: str, locale: str) -> Match | None:
+    found = read_line(line, locale=locale) or read_time(line)
+    if found is not None:
+        category = "archive" if found.kind == "archive" else "date"
+        weak = found.precision == "year" or found.kind == "archive"
+        return _match(line, category, found, weak)
+    if line[-1] in _SENTENCE_STOPS:
+        return None
+    for inner in find(line, locale=locale):
+        rest = f"{line[: inner.start]} {line[inner.end :]}"
+        if inner.precision == "day" and len(rest.split()) <= MOST_OTHER_WORDS:
+            return _match(line, "byline", inner, weak=True)
+    return None
+
+
+def _match(line: str, category: str, found: FoundDate, weak: bool) -> Match:
+    confidence = 0.6 if weak else 0.97
+    return Match(
+        0, len(line), "date", category, f"date.{found.kind}", found.locales[:8], (), weak, confidence,
+        detail=found.iso or "",
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from functools import lru_cache
 from normaliser.catalogue import Catalogue, Template
 from normaliser.model import Label, Match, Page
 from normaliser.recognise.cover import Cover, Hit, cover
+from normaliser.recognise.moving import moved
 from normaliser.text import fold
 
 LONGEST_LINE = 320
@@ -35,23 +36,7 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
             seen[line] = line_match(line, catalogue)
         match = seen[line]
         if match is not None:
-            shift = block.start
-            yield _moved(match, shift) if shift else match
-
-
-def _moved(match: Match, shift: int) -> Match:
-    return Match(
-        match.start + shift,
-        match.end + shift,
-        match.kind,
-        match.category,
-        match.message,
-        match.locales,
-        match.platforms,
-        match.weak,
-        match.confidence,
-        detail=match.detail,
-    )
+            yield moved(match, block.start)
 
 
 def line_match(line: str, catalogue: Catalogue) -> Match | None:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
 _SEPARATORS = re.compile(r"[|·•»«›‹→←/>,、・:：#]")
 _DIGITS = re.compile(r"\d")
 _CLOSERS = "\"'”’»)]』」）*_"
@@ -19,7 +20,7 @@ class Shape(Struct, frozen=True):
     """What a line looks like. `words` counts two wide (CJK, Thai) characters as a word.
 
     `end` is the class of the last character: stop, colon, comma, closer, digit, letter, other.
-    `kind` sums it up: prose, sentence, text, short, symbol.
+    `kind` sums it up: prose, sentence, text, short, number, symbol. `accents` is the share of its letters outside ASCII.
     """
 
     words: int
@@ -32,6 +33,7 @@ class Shape(Struct, frozen=True):
     separators: int
     wide: bool
     lowered: tuple[str, ...]
+    accents: float
 
 
 def shape(text: str, english: AbstractSet[str]) -> Shape:
@@ -62,6 +64,7 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         len(_SEPARATORS.findall(text)),
         wide * 2 > len(text) // 2,
         lowered,
+        0.0 if text.isascii() else len(_ACCENTS.findall(text)) / len(text),
     )
 
 
@@ -72,7 +75,9 @@ def _kind(words: int, end: str, text: str) -> str:
         return "sentence"
     if words >= 7:
         return "text"
-    return "short" if any(map(str.isalnum, text)) else "symbol"
+    if any(map(str.isalpha, text)):
+        return "short"
+    return "number" if any(map(str.isdigit, text)) else "symbol"
 
 
 def _end(text: str) -> str:
