@@ -103,10 +103,10 @@ class Totals(Struct, frozen=True):
         _add(self.categories, ((row, (row.category,)) for row in edits))
         _add(self.locales, ((row, (row.locale,)) for row in edits))
         _add(self.platforms, ((row, (row.platform,)) for row in edits))
-        _add(self.removed, ((row, (row.text.strip(),)) for row in edits if not row.replacement.strip()))
+        _add(self.removed, ((row, (_one_line(row),)) for row in edits if not row.replacement.strip()))
         rewritten = (row for row in edits if row.replacement.strip())
         _add(self.rewritten, ((row, (row.text, row.replacement)) for row in rewritten))
-        _add(self.suspects, ((row, (row.text.strip(),)) for row in document.suspects))
+        _add(self.suspects, ((row, (_one_line(row),)) for row in document.suspects))
 
 
 def new_totals() -> Totals:
@@ -147,6 +147,10 @@ def _add(table: Table, rows: Iterable[tuple[Row, Key]]) -> None:
         by_key.setdefault(key, []).append(row)
     for key, group in by_key.items():
         table.setdefault(key, Count()).add(group)
+
+
+def _one_line(row: Row) -> str:
+    return " ".join(row.text.split())
 
 
 def _clean(columns: dict[str, Raw]) -> Clean:

@@ -19,7 +19,8 @@ def by_count(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def reason(row: Row) -> str:
     """Return why a row stands in the ledger."""
-    parts = [row.message or row.category, row.platform, row.locale, "+".join(row.evidence), row.detail]
+    detail = "" if row.detail in row.text else row.detail
+    parts = [row.message or row.category, row.platform, row.locale, "+".join(row.evidence), detail]
     return " · ".join([part for part in parts if part] + [f"{row.confidence:.2f}"])
 
 

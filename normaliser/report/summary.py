@@ -33,7 +33,7 @@ def show(totals: Totals, console: Console) -> None:
 
 def _table(name: str, counts: audit.Table) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(name, max_width=60, no_wrap=True, overflow="ellipsis")
+    table.add_column(name, max_width=44, no_wrap=True, overflow="ellipsis")
     for heading in ("edits", "characters", "documents"):
         table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
     for key, count in audit.most(counts, ROWS):
