@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from normaliser.dates.records import Choice, FoundDate, Resolution
 from normaliser.dates.reading import find, read_line, read_time
+from normaliser.dates.records import Choice, FoundDate, Resolution
 from normaliser.dates.rendering import english
 from normaliser.dates.resolving import resolve, votes
 

@@ -7,7 +7,7 @@ import re
 
 from normaliser.dates.line import Line
 from normaliser.dates.records import FoundDate
-from normaliser.dates.roles import MONTH, PERSIAN
+from normaliser.dates.roles import MONTH
 from normaliser.dates.table import Given, table
 
 _YEARS = range(1980, 2100)

@@ -118,12 +118,12 @@ def _pattern_facts(pattern: str, names: Iterable[Fact]) -> Iterator[Fact]:
     fields: list[Field] = [("chars", ""), *tokenize_pattern(pattern), ("chars", "")]
     for position, (kind, value) in enumerate(fields):
         if kind == "chars":
-            after = fields[position - 1] if position else ("chars", "")
-            role = HOUR if after[0] == "field" and after[1][0] in "hHkKms" else FILLER
+            previous = fields[position - 1] if position else ("chars", "")
+            role = HOUR if previous[0] == "field" and previous[1][0] in "hHkKms" else FILLER
             yield from ((word, role, 0) for word in _words(value))
         elif value[0] in _NAMES:
-            before, after = _literal(fields[position - 1]), _literal(fields[position + 1])
-            yield from _affixed(names, _NAMES[value[0]] if value[1] > 2 or value[0] in "Ec" else "", before, after)
+            role = _NAMES[value[0]] if value[1] > 2 or value[0] in "Ec" else ""
+            yield from _affixed(names, role, _literal(fields[position - 1]), _literal(fields[position + 1]))
 
 
 def _literal(field: Field) -> str:
@@ -147,8 +147,9 @@ def _affixed(names: Iterable[Fact], role: str, before: str, after: str) -> Itera
 
 
 def _lone_word(literal: str) -> str:
-    """A word that stands between two fields with nothing but blanks around it."""
-    return literal.strip() if re.fullmatch(r"\s*[^\s\d.,/()\-:']{2,}\s*", literal) else ""
+    """A word that stands between two fields with nothing but blanks or a hyphen around it."""
+    match = re.fullmatch(r"[\s\-]*([^\s\d.,/()\-:']{2,})\s*", literal)
+    return match[1] if match else ""
 
 
 def _orders(patterns: Iterable[str], main: str) -> Iterator[str]:

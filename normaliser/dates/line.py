@@ -106,7 +106,7 @@ class Line:
             value = self.tokens[index].value
             if value is None and self.tokens[index].letter in _GAPS:
                 gap += 1
-            elif value is not None and self.tokens[index].letter in "1203" or isinstance(value, Word):
+            elif (value is not None and self.tokens[index].letter in "1203") or isinstance(value, Word):
                 count, gap = count + 1, 0
                 yield index, value.key if isinstance(value, Word) else str(value)
             else:

@@ -44,6 +44,13 @@ Candidate = tuple[int, str, int]  # how likely an order is, the order, the local
 def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> list[Reading]:
     """Return the dates that three numbers can be, by the orders that fit best."""
     shape = _shape(line, match)
+    readings = _readings(shape, given, order)
+    if readings or order or given.orders == table().all:
+        return readings
+    return _readings(shape, Given(given.names, table().all), "")
+
+
+def _readings(shape: Shape, given: Given, order: str) -> list[Reading]:
     found: dict[int, list[Reading]] = {}
     for score, one, mask in _orders(shape, given, order):
         parts = dict(zip(one, shape.texts, strict=True))
