@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from normaliser.dates.line import Line
-from normaliser.dates.roles import HOUR, PERIOD, UNTOLD, ZONE
+from normaliser.dates.roles import FILLER, HOUR, PERIOD, UNTOLD, ZONE
 
 _FAR = 14 * 60
 _NEAR = 4
@@ -48,18 +48,16 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
 def _time_of(hour: int, rest: list[int]) -> datetime.time | None:
     if hour == 24 and not any(rest):
         hour = 0
-    try:
-        return datetime.time(hour, *rest)
-    except ValueError:
-        return None
+    minute, second = (*rest, 0, 0)[:2]
+    return datetime.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def _around(line: Line, first: int, last: int, beside_date: bool) -> Iterable[int]:
-    """The tokens that may name the part of the day: those of the time, then those beside it."""
+    """The tokens that may name the part of the day: those of the time, then those beside it, fillers aside."""
     yield from range(first, last)
     if beside_date:
-        yield from range(first - 1, max(-1, first - 1 - _NEAR), -1)
-        yield from range(last, min(len(line.tokens), last + _NEAR))
+        before, after = range(first - 1, max(-1, first - 1 - _NEAR), -1), range(last, min(len(line.tokens), last + _NEAR))
+        yield from (index for index in (*before, *after) if not line.readings(index, FILLER))
 
 
 def _hour(line: Line, indices: Iterable[int], hour: int) -> tuple[int, int]:

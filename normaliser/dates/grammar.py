@@ -31,7 +31,7 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     return Grammar(
-        line=re.compile(f"{free}(?:(?P<before>{time}){free})?{date}(?:{free}(?P<after>{time}))?{free}$"),
+        line=re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$"),
         archive=re.compile(f"{free}(?:{_month(free, months)}){free}{count}?{free}$"),
         week=re.compile(f"{free}{_week(free, months)}{free}{count}{free}$"),
         clock=re.compile(f"[ ,.()~\\-{one('F')}]*(?P<after>{time})[ ,.()~\\-{one('FH')}]*$"),
@@ -51,6 +51,7 @@ def _named(glue: str, month: str, short: str = "120") -> str:
         f"|(?P<y3>Y){glue}(?P<m3>[{month}]){glue}(?P<d3>[12])"
         f"|(?P<y4>Y){glue}(?P<d4>[12]){glue}(?P<m4>[{month}])"
     )
+    glue = glue.replace(":", "")
     two = (
         f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){glue}(?P<y5>[{short}])"
         f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){glue}(?P<y6>[{short}])"

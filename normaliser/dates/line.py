@@ -70,18 +70,23 @@ class Line:
         """Make one token of a name of several words."""
         index = 0
         while index < len(self.tokens):
-            flags = self.tokens[index].flags
-            start = index
-            if flags & FOLLOWS_NUMBER and (back := self._number_before(index)) is not None:
-                start = back
-            if start < index or flags & STARTS_PHRASE:
+            for start in self._starts(index):
                 end, token = self._phrase(words, start)
                 if token:
                     self.texts[start:end] = ["".join(self.texts[start:end])]
                     self.tokens[start:end] = [token]
                     self.merged = True
                     index = start
+                    break
             index += 1
+
+    def _starts(self, index: int) -> Iterator[int]:
+        """Yield where a name may start that the word at `index` belongs to."""
+        flags = self.tokens[index].flags
+        if flags & FOLLOWS_NUMBER and (back := self._number_before(index)) is not None:
+            yield back
+        if flags & STARTS_PHRASE:
+            yield index
 
     def _number_before(self, index: int) -> int | None:
         back = index - 1
