@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
 from typing import Literal
 
 from normaliser.model import Facts, MachineDate

@@ -46,9 +46,6 @@ class Flow:
     def add(self, raw: str, element: int, top: int, link: int) -> None:
         """Take the text of one node in `element`; `top` is the nearest element that holds this and the last text."""
         body = raw.strip(HTML_SPACE)
-        if not body:
-            self.space = True
-            return
         if "\n" in body or "  " in body or "\t" in body or "\r" in body or "\f" in body:
             body = " ".join(body.split()) if body.isascii() else _RUN.sub(" ", body)
         if not self.is_open:
@@ -60,26 +57,57 @@ class Flow:
                 self._length += 1
             if top < self._element:
                 self._element = top
-        self._append(body, link)
+        self._parts.append(body)
+        start = self._length
+        self._length = end = start + len(body)
+        if link >= 0:
+            self._link(start, end, link)
         self.space = raw[-1] in HTML_SPACE
 
     def add_preformatted(self, raw: str, element: int, top: int, link: int) -> None:
         """Take the text of one node as it stands."""
         self._element = min(self._element, top) if self.is_open else element
         self.is_open = self._preformatted = True
-        self._append(raw, link)
+        self._parts.append(raw)
+        start = self._length
+        self._length = start + len(raw)
+        if link >= 0:
+            self._link(start, self._length, link)
 
     def end(self, gap: int) -> None:
         """End the block, if one is open; the next stands at least `gap` away."""
-        if self.is_open:
-            self.gap = gap if self._close() else PARAGRAPH
-        elif gap > self.gap:
+        if not self.is_open:
+            self.gap = max(gap, self.gap)
+            return
+        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
+        body = text.strip(BLANKS)
+        if body:
+            prefix, links = self.marker, self._links
+            if len(body) != len(text):
+                prefix, links = self._trimmed(text, body)
+            self.stretches.append(Stretch(self.gap, prefix, body, self._element, links))
+            self.marker = ""
             self.gap = gap
+        else:
+            self.gap = PARAGRAPH
+        self._parts = []
+        self._length = 0
+        self._links = []
+        self.is_open = self._preformatted = False
+
+    def _trimmed(self, text: str, body: str) -> tuple[str, list[Stint]]:
+        """The prefix and the links of a block whose text has blanks around it."""
+        shift = text.index(body[0])
+        prefix = self.marker
+        if self._preformatted:
+            prefix += text[:shift].rpartition("\n")[2]
+        return prefix, _clipped(self._links, shift, len(body))
 
     def line_break(self) -> None:
         """Take a <br>: the second in a row makes a paragraph."""
         if self._preformatted:
-            self._append("\n", -1)
+            self._parts.append("\n")
+            self._length += 1
         else:
             self.end(LINE if self.is_open else PARAGRAPH)
 
@@ -92,38 +120,11 @@ class Flow:
         if all(len(cell.text) <= _WIDEST_CELL for cell in row):
             self.stretches[first:] = [_joined(row, element)]
 
-    def _append(self, body: str, link: int) -> None:
-        start = self._length
-        self._length = end = start + len(body)
-        self._parts.append(body)
-        if link >= 0:
-            links = self._links
-            if links and links[-1][2] == link:
-                start = links.pop()[0]
-            links.append((start, end, link))
-
-    def _close(self) -> bool:
-        """Make a stretch of the open block; say whether there was anything to see."""
-        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
-        body = text.strip(BLANKS)
-        if body:
-            self._finish(text, body)
-        self._parts = []
-        self._length = 0
-        self._links = []
-        self.is_open = self._preformatted = False
-        return bool(body)
-
-    def _finish(self, text: str, body: str) -> None:
-        prefix, links = self.marker, self._links
-        if len(body) != len(text):
-            shift = text.index(body[0])
-            if self._preformatted:
-                prefix += text[:shift].rpartition("\n")[2]
-            if links:
-                links = _clipped(links, shift, len(body))
-        self.stretches.append(Stretch(self.gap, prefix, body, self._element, links))
-        self.marker = ""
+    def _link(self, start: int, end: int, link: int) -> None:
+        links = self._links
+        if links and links[-1][2] == link:
+            start = links.pop()[0]
+        links.append((start, end, link))
 
 
 def _clipped(links: list[Stint], shift: int, length: int) -> list[Stint]:

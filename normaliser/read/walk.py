@@ -10,11 +10,11 @@ from normaliser.read.blanks import HTML_SPACE
 from normaliser.read.flow import Flow
 from normaliser.read.notes import Attributes, Notes
 from normaliser.read.styles import Styles
+from normaliser.read.tags import BLOCK, BREAK, DIALOG, DIVISION, INLINE, LINE, LINK, LIST, NOTED, STATEFUL, TIME
 
 _TEXT = 2
 _HIDDEN = -1
 _MOST_SIBLINGS = 1_000
-
 
 class Walk:
     """Fills `flow` with text, `notes` with facts and `elements` with the elements that hold the text.
@@ -32,15 +32,13 @@ class Walk:
         self.known: dict[int, int] = {}
         self._styles = Styles(show_hidden)
         self._rules: dict[int, tags.Rule] = {}
-        self._kinds: list[int] = []
-        self._gaps: list[int] = []
-        self._links: list[int] = []
+        self._states: list[tuple[int, int, int, int]] = []
         self._preformatted: set[int] = set()
         self._lists: list[int | None] = []
         self._rows: list[list[int]] = []
         self._cursor = self._top = self._last = -1
         if body.parent is not None:
-            self._open([body.parent], -1)
+            self._open([(body.parent, body.parent.mem_id)], -1)
         self._walk(body)
         self._leave(-1)
         self.flow.end(tags.PARAGRAPH)
@@ -55,19 +53,19 @@ class Walk:
                 place = known.get(parent.mem_id)
                 if place is None:
                     place = self._enter(parent)
-                elif place != self._cursor and place >= 0:
+                elif place >= 0 and place != self._cursor:
                     self._leave(place)
                 if place >= 0:
                     self._take(node, place)
                 continue
             kind = (rules.get(tag) or self._rule(node))[0]
-            if kind >= tags.BLOCK:
-                if kind == tags.BREAK:
+            if kind >= BLOCK:
+                if kind == BREAK:
                     if self._enter(node.parent) >= 0:
                         flow.line_break()
                 elif flow.is_open:
                     self._enter(node)
-            elif kind == tags.NOTED or kind == tags.TIME:
+            elif kind == NOTED or kind == TIME:
                 self.notes.take(node, rules[tag][2])
 
     def _rule(self, node: LexborNode) -> tags.Rule:
@@ -77,13 +75,13 @@ class Walk:
 
     def _take(self, node: LexborNode, place: int) -> None:
         """Write the text of a node that stands in the cursor."""
-        flow, raw = self.flow, node.text_content or ""
+        flow, raw, link = self.flow, node.text_content or "", self._states[place][2]
         if place in self._preformatted:
-            flow.add_preformatted(self._blanks_before(node) + raw, place, self._top, self._links[place])
+            flow.add_preformatted(self._blanks_before(node) + raw, place, self._top, link)
         else:
             if flow.is_open and not flow.space and raw[0] not in HTML_SPACE:
                 flow.space = bool(self._blanks_before(node))
-            flow.add(raw, place, self._top, self._links[place])
+            flow.add(raw, place, self._top, link)
         self._top = place
         self._last = node.mem_id
 
@@ -110,51 +108,48 @@ class Walk:
         """Move the cursor to an element; return its number, or less than 0 if it is hidden."""
         known = self.known
         way = []
-        while (place := known.get(node.mem_id)) is None:
-            way.append(node)
+        address = node.mem_id
+        while (place := known.get(address)) is None:
+            way.append((node, address))
             node = node.parent
+            address = node.mem_id
         if place >= 0:
             if place != self._cursor:
                 self._leave(place)
             return self._open(way, place) if way else place
-        for node in way:
-            known[node.mem_id] = place
-        return place
+        return self._hide(way)
 
     def _leave(self, place: int) -> None:
         """Close the elements between the cursor and `place`, which is one of those around it."""
-        cursor, elements, gaps, flow = self._cursor, self.elements, self._gaps, self.flow
+        cursor, states, flow = self._cursor, self._states, self.flow
         while cursor != place:
-            gap = gaps[cursor]
+            gap, kind, _, parent = states[cursor]
             if gap:
                 if flow.is_open:
                     flow.end(gap)
                 elif gap > flow.gap:
                     flow.gap = gap
-                if self._kinds[cursor] >= tags.STATEFUL:
-                    self._close(cursor)
-            cursor = elements[cursor].parent
+                if kind >= STATEFUL:
+                    self._close(kind, cursor)
+            cursor = parent
         self._cursor = cursor
         if cursor < self._top:
             self._top = cursor
 
-    def _open(self, way: list[LexborNode], place: int) -> int:
+    def _open(self, way: list[tuple[LexborNode, int]], place: int) -> int:
         """Give numbers to the elements on the way (the outermost is last) down to one that is hidden."""
         known, rules, elements, flow = self.known, self._rules, self.elements, self.flow
-        while way:
-            node = way.pop()
+        link = self._states[place][2] if place >= 0 else -1
+        for node, address in reversed(way):
             tag = node.tag_id
             kind, gap, name = rules.get(tag) or self._rule(node)
             attributes = node.attributes
-            if "style" in attributes or "aria-hidden" in attributes or "hidden" in attributes or kind == tags.DIALOG:
+            if "style" in attributes or "aria-hidden" in attributes or "hidden" in attributes or kind == DIALOG:
                 kind, gap = self._styles.applied(kind, gap, name, attributes)
-            if kind < tags.INLINE:
-                known[node.mem_id] = _HIDDEN
-                for node in way:
-                    known[node.mem_id] = _HIDDEN
-                return _HIDDEN
-            nth, sibling, steps = 1, node.prev, 0
-            while sibling is not None and steps < _MOST_SIBLINGS:
+            if kind < INLINE:
+                return self._hide(way)
+            nth, sibling = 1, node.prev
+            while sibling is not None:
                 if sibling.tag_id == tag:
                     twin = known.get(sibling.mem_id, _HIDDEN)
                     if twin >= 0:
@@ -162,44 +157,45 @@ class Walk:
                         break
                     nth += 1
                 sibling = sibling.prev
-                steps += 1
-            link = self._links[place] if place >= 0 else -1
             parent, place = place, len(elements)
-            known[node.mem_id] = self._cursor = place
+            known[address] = self._cursor = place
             if attributes:
                 value = attributes.get
                 itemprop = value("itemprop") or ""
-                if itemprop and kind != tags.TIME:
-                    self.notes.take_element(name, attributes, node.mem_id)
-                if kind == tags.LINK and "href" in attributes:
-                    link = place
-                    self.hrefs[place] = attributes["href"] or ""
-                elif kind == tags.DIVISION and "class" not in attributes and "id" not in attributes:
-                    gap = tags.LINE
                 elements.append(
                     Element(
                         parent, name, nth, value("id") or "", value("class") or "", value("role") or "", itemprop
                     )
                 )
+                if kind == LINK and "href" in attributes:
+                    link = place
+                    self.hrefs[place] = attributes["href"] or ""
+                elif itemprop and kind != TIME:
+                    self.notes.take_element(name, attributes, address)
             else:
-                if kind == tags.DIVISION:
-                    gap = tags.LINE
                 elements.append(Element(parent, name, nth))
             if gap:
-                if kind == tags.LIST and self._lists:
-                    gap = tags.LINE
+                if kind == DIVISION:
+                    if "class" not in attributes and "id" not in attributes:
+                        gap = LINE
+                elif kind == LIST and self._lists:
+                    gap = LINE
                 if flow.is_open:
                     flow.end(gap)
                 elif gap > flow.gap:
                     flow.gap = gap
-                if kind >= tags.STATEFUL:
+                if kind >= STATEFUL:
                     self._begin(kind, nth, attributes)
-            if parent in self._preformatted:
+            self._states.append((gap, kind, link, parent))
+            if self._preformatted and parent in self._preformatted:
                 self._preformatted.add(place)
-            self._kinds.append(kind)
-            self._gaps.append(gap)
-            self._links.append(link)
         return place
+
+    def _hide(self, way: list[tuple[LexborNode, int]]) -> int:
+        """Remember that what the way leads to isn't shown."""
+        for _, address in way:
+            self.known.setdefault(address, _HIDDEN)
+        return _HIDDEN
 
     def _begin(self, kind: int, nth: int, attributes: Attributes) -> None:
         """Begin the list, item, row, cell or preformatted text that was opened last."""
@@ -217,9 +213,8 @@ class Walk:
         else:
             self._preformatted.add(place)
 
-    def _close(self, place: int) -> None:
+    def _close(self, kind: int, place: int) -> None:
         """End a list, an item or a row."""
-        kind = self._kinds[place]
         if kind == tags.ITEM:
             self.flow.marker = ""
         elif kind == tags.LIST:
