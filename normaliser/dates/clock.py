@@ -34,6 +34,8 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
     zones = [i for i in range(first, last) if line.readings(i, ZONE)]
     numbers = [i for i in range(first, sign) if line.letters[i] in "120"][:3]
     spelled = any(line.readings(i, HOUR) for i in range(first, last))
+    if len(numbers) == 1 and not beside_date and not _long_period(line, first, last):
+        return None
     if not numbers or not (spelled or beside_date or all(len(line.texts[i]) == 2 for i in numbers[1:])):
         return None
     parts = [line.number(i) for i in numbers]
@@ -43,6 +45,11 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
         return None
     worded = spelled or mask != -1 or bool(zones) or ":" in line.letters[first:last]
     return Clock(time, _offset(line, sign, last, zones), _zone(line, sign, last, zones), mask, worded)
+
+
+def _long_period(line: Line, first: int, last: int) -> bool:
+    """Whether a word of more than a letter says that a lone number is an hour."""
+    return any(line.readings(i, PERIOD) and len(line.texts[i]) > 1 for i in range(first, last))
 
 
 def _time_of(hour: int, rest: list[int]) -> datetime.time | None:
@@ -57,7 +64,7 @@ def _around(line: Line, first: int, last: int, beside_date: bool) -> Iterable[in
     yield from range(first, last)
     if beside_date:
         before, after = range(first - 1, max(-1, first - 1 - _NEAR), -1), range(last, min(len(line.tokens), last + _NEAR))
-        yield from (index for index in (*before, *after) if not line.readings(index, FILLER))
+        yield from (index for index in (*before, *after) if line.texts[index].isupper() or not line.readings(index, FILLER))
 
 
 def _hour(line: Line, indices: Iterable[int], hour: int) -> tuple[int, int]:

@@ -27,18 +27,19 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     words, months = one("FWEH"), one("MJR")
     free = f"[ ,./()~:\\-{words}]*"
     time = _time(one("P"), one("H"), one("Z"), one("F"))
+    plain = _time(one("P"), one("H"), one("Z"), one("F"), colon=":")
     date = f"(?:{_named(free, months)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     return Grammar(
         line=re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$"),
-        archive=re.compile(f"{free}(?:{_month(free, months)}){free}{count}?{free}$"),
+        archive=re.compile(f"[ ,./()~:\\-]*(?:{_month(free, months)}){free}{count}?{free}$"),
         week=re.compile(f"{free}{_week(free, months)}{free}{count}{free}$"),
         clock=re.compile(f"[ ,.()~\\-{one('F')}]*(?P<after>{time})[ ,.()~\\-{one('FH')}]*$"),
         inside=re.compile(
             f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
             f"(?:{_named(tight, one('MJ'), '')}|{_whole_numeric()})[{one('FE')}]?"
-            f"(?:{tight}(?P<after>{time}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
+            f"(?:{tight}(?P<after>{plain}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
         ),
     )
 
@@ -93,9 +94,9 @@ def _week(glue: str, month: str) -> str:
     return f"(?P<from>{day}) ?[\\-~] ?(?P<to>{day})"
 
 
-def _time(period: str, hour: str, zone: str, filler: str) -> str:
+def _time(period: str, hour: str, zone: str, filler: str, colon: str = ":.") -> str:
     number, near = "[120]", "[ ,.]*"
-    colon, tail = f"(?: ?[:.]| ?[{hour}]\\.?) ?", f"(?: ?[{hour}]\\.?)?"
+    colon, tail = f"(?: ?[{colon}]| ?[{hour}]\\.?) ?", f"(?: ?[{hour}]\\.?)?"
     clock = f"{number}{colon}{number}(?:{colon}{number}(?:[.,][1203Y89])?)?{tail}"
     first = f"[{period}]{near}[{filler}]?{near}"
     forms = f"(?:{first})?{clock}(?:{near}[{period}])?|{first}{number}{tail}|{number}{tail}{near}[{period}]|{number} ?[{hour}]"

@@ -15,6 +15,7 @@ from normaliser.dates.numeric import Reading, numeric
 from normaliser.dates.records import FoundDate
 from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, NO_YEAR, PERIOD, PERSIAN, PERSIAN_ERA, ROMAN, WEEKDAY
 from normaliser.dates.table import Given, table
+from normaliser.dates.words import without_blanks
 from normaliser.dates.years import full_year, make, persian
 
 _FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
@@ -23,6 +24,8 @@ _RARE = 6
 _OF_ERA = (7, 8)
 _OTHERS = WEEKDAY + FILLER + PERIOD + HOUR + ERA
 _MONTHS = MONTH + PERSIAN + ROMAN
+_CORE = ("n1", *(f"{part}{form}" for form in _FORMS for part in "dmy"))
+_SHORTEST_NAME = 3
 _PERSIAN_YEARS = range(1178, 1634)
 
 
@@ -62,8 +65,10 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     best = max(fit.rank for fit in fits)
     chosen = [fit for fit in fits if fit.rank == best]
     chosen = _prevailing(chosen) if parts else chosen
-    if claim.strict and parts and not _convincing(parts, chosen):
-        return None
+    if claim.strict:
+        if parts and not _convincing(line, parts, chosen):
+            return None
+        claim = _without_stray_words(line, claim, chosen)
     return _found(line, claim, chosen)
 
 
@@ -115,7 +120,7 @@ def _fits(line: Line, claim: Claim, month: int, readings: list[Reading], given: 
 
 def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
     dates = sorted({one.reading.date for one in fits})
-    clock = _clock(line, claim.match)
+    clock = _clock(line, claim)
     mask = 0
     for one in fits:
         mask |= one.mask
@@ -177,10 +182,22 @@ def _eras(line: Line, claim: Claim) -> set[int]:
     }
 
 
-def _convincing(parts: Parts, fits: list[Fit]) -> bool:
-    """Inside a text: all the words must be of one locale, and the order one that it uses or day and month first."""
+def _convincing(line: Line, parts: Parts, fits: list[Fit]) -> bool:
+    """Inside a text: a name, not a letter; all words of one locale; an order it uses, or day and month first."""
+    name = line.texts[parts.month]
+    if len(name) < _SHORTEST_NAME and not without_blanks(name):
+        return False
     usual = table().orders.get(_FORMS[parts.form], 0)
     return any(fit.rank[2] and (fit.mask & usual or parts.form in (1, 2)) for fit in fits)
+
+
+def _without_stray_words(line: Line, claim: Claim, fits: list[Fit]) -> Claim:
+    """Leave out what stands before the date unless it is a weekday in the date's own language."""
+    match = claim.match
+    first = min(match.start(name) for name in _CORE if name in match.re.groupindex and match[name])
+    mask = fits[0].mask
+    weekday = any(where & mask for i in range(claim.first, first) for _, _, where in line.readings(i, WEEKDAY))
+    return claim if weekday else replace(claim, first=first)
 
 
 def _weekdays(line: Line, claim: Claim, month: int, mask: int) -> tuple[set[int], set[int]]:
@@ -207,7 +224,8 @@ def _other_words(line: Line, claim: Claim, month: int) -> int:
     return mask
 
 
-def _clock(line: Line, match: re.Match[str]) -> Clock | None:
+def _clock(line: Line, claim: Claim) -> Clock | None:
+    match = claim.match
     for name in ("before", "after"):
         if name in match.re.groupindex and match[name]:
             return read_clock(line, *match.span(name), beside_date=True)
