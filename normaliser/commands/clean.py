@@ -34,7 +34,10 @@ def clean(inputs: tuple[str, ...], form: str | None, workers: int, quiet: bool, 
     found = [_source(name) for name in inputs]
     outputs = run.Outputs(output, **named, plain=_is_plain(form, output, found))
     _check_names(outputs)
-    tally = run.run(found, options(**given), outputs, 1 if outputs.plain else workers)
+    try:
+        tally = run.run(found, options(**given), outputs, 1 if outputs.plain else workers)
+    except run.WorkerLostError as error:
+        raise click.ClickException(str(error)) from None
     if not quiet and (not outputs.plain or set(tally.statuses) != {"ok"}):
         click.echo(_summary(tally), err=True)
 

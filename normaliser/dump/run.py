@@ -35,6 +35,10 @@ class Outputs(Struct, frozen=True):
     plain: bool = False
 
 
+class WorkerLostError(RuntimeError):
+    """A worker ended before its part was done: killed for its memory, or by a page that broke the parser."""
+
+
 @cache
 def cleaner_for(options: Options) -> Cleaner:
     """Return the cleaner for `options`, made once in each process."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from multiprocessing import get_context
 from pathlib import Path
@@ -41,7 +42,7 @@ def clean_sources(sources: Sequence[Source], crew: Crew, sinks: Sinks) -> Tally:
     with TemporaryDirectory(prefix=".normaliser-", dir=crew.beside) as name:
         folder = Path(name)
         for part in _parts((chunk for source in sources for chunk in source.chunks(folder)), crew, folder, sinks):
-            tally.add(part.tally.result())
+            tally.add(_result(part))
             _collect(part, sinks)
             if isinstance(part.chunk, Lines) and Path(part.chunk.path).parent == folder:
                 Path(part.chunk.path).unlink()
@@ -66,6 +67,15 @@ def _clean(chunk: Source, options: run.Options, prefix: str, names: tuple[str, .
     with ExitStack() as stack:
         files: dict[str, Any] = {name: stack.enter_context(Path(f"{prefix}.{name}").open("wb")) for name in names}
         return run.clean_sources([chunk], run.cleaner_for(options), Sinks(**files))
+
+
+def _result(part: Part) -> Tally:
+    try:
+        return part.tally.result()
+    except BrokenProcessPool:
+        raise run.WorkerLostError(
+            "a worker was lost, and nothing was written; fewer workers need less memory"
+        ) from None
 
 
 def _collect(part: Part, sinks: Sinks) -> None:
