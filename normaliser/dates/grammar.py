@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
+
+
+_FORMS = 8
 
 
 class Grammar(Struct, frozen=True):
@@ -102,3 +106,17 @@ def _time(period: str, hour: str, zone: str, filler: str, colon: str = ":.") -> 
     forms = f"(?:{first})?{clock}(?:{near}[{period}])?|{first}{number}{tail}|{number}{tail}{near}[{period}]|{number} ?[{hour}]"
     offset = "(?: ?[+\\-](?:Y|[120](?::[120])?))?"
     return f"(?:[{zone}]{near})?(?:{forms})(?:[ ,.(]*[{zone}][)]?)*{offset}[)]?"
+
+
+@cache
+def _groups(pattern: re.Pattern[str]) -> tuple[tuple[int, int, int, int], ...]:
+    known = pattern.groupindex
+    return tuple((n, known[f"d{n}"], known[f"m{n}"], known[f"y{n}"]) for n in range(1, _FORMS + 1) if f"d{n}" in known)
+
+
+def parts_of(match: re.Match[str]) -> tuple[int, int, int, int] | None:
+    """Return the form in which a month's name stood, and the tokens of day, month and year."""
+    for form, day, month, year in _groups(match.re):
+        if match.start(month) >= 0:
+            return form, match.start(day), match.start(month), match.start(year)
+    return None

@@ -46,6 +46,11 @@ class Line:
         assert isinstance(value, int)
         return value
 
+    def words(self, first: int, last: int) -> list[tuple[int, Word]]:
+        """Return the known words among some tokens."""
+        tokens = self.tokens
+        return [(i, value) for i in range(first, last) if (value := tokens[i].value).__class__ is Word]  # type: ignore[misc]
+
     def readings(self, index: int, roles: str) -> list[tuple[str, int, int]]:
         """Return what the word at a token may be, of some roles."""
         value = self.tokens[index].value

@@ -19,7 +19,11 @@ from normaliser.dates.table import Given, table
 _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR = re.compile(r"\d\d\d\d")
 _WINDOW = 70
+_UNKNOWN = re.compile("[x?89]")
+_LIKELY = re.compile("[12].*[Y120]|Y.*[12]")
+_MOST_UNKNOWN = 2
 _OPENING, _CLOSING = " ~,:-?/+.)", " ~,:-?/+"
 
 
@@ -35,26 +39,30 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     """
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
-    given = table().given(locale)
-    for line in _lines(text, given):
-        match = _grammar().line.match(line.letters)
-        claim = Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False) if match else None
-        found = interpret(line, claim, given, order) if claim else None
-        if found:
-            return found
-    return _archive(Line(text, table()), given)
-
-
-def _lines(text: str, given: Given) -> Iterator[Line]:
-    """Yield the ways to cut a text: names of several words as one token; each word alone; unknown words guessed."""
     words = table()
+    given = words.given(locale)
     line = Line(text, words)
-    yield line
-    if line.merged:
-        line = Line(text, words, merge=False)
-        yield line
-    if given.names != words.all and "x" in line.letters and line.guess(words, given.names):
-        yield line
+    if _UNKNOWN.search(line.letters):
+        return _guessed(line, given, order) if given.names != words.all else None
+    found = _whole(line, given, order)
+    if found is None and line.merged:
+        found = _whole(Line(text, words, merge=False), given, order)
+    return found or _archive(line, given)
+
+
+def _whole(line: Line, given: Given, order: str) -> FoundDate | None:
+    match = _grammar().line.match(line.letters)
+    if match is None:
+        return None
+    return interpret(line, Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False), given, order)
+
+
+def _guessed(line: Line, given: Given, order: str) -> FoundDate | None:
+    """Read a line in which a word or two are unknown, with those taken for names of the page's own language."""
+    letters = line.letters
+    if letters.count("x") > _MOST_UNKNOWN or "?" in letters or not _LIKELY.search(letters):
+        return None
+    return _whole(line, given, order) if line.guess(table(), given.names) else None
 
 
 def _archive(line: Line, given: Given) -> FoundDate | None:
@@ -83,7 +91,7 @@ def read_time(text: str, *, locale: str = "") -> FoundDate | None:
 
 def find(text: str, *, locale: str = "") -> list[FoundDate]:
     """Find the dates inside a longer text: only those with a day, a month and a year of four digits."""
-    if not _YEAR.search(text):
+    if not _FOUR.search(text):
         return []
     return [found for start, end in _windows(text) for found in _find(text, start, end, table().given(locale))]
 

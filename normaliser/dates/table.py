@@ -11,10 +11,11 @@ from typing import NamedTuple
 import msgspec
 
 from normaliser.dates.numerals import numeral
-from normaliser.dates.roles import MONTH, WEEKDAY
+from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, PERIOD, PERSIAN, ROMAN, WEEKDAY
 from normaliser.dates.words import MARK, fold_word, without_accents, without_blanks
 
 FILE = Path(__file__).with_name("words.bin")
+_MONTHS, _OTHERS = MONTH + PERSIAN + ROMAN, WEEKDAY + FILLER + PERIOD + HOUR + ERA
 _MEMO_LIMIT = 50_000
 _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 
@@ -32,11 +33,19 @@ class Data(msgspec.Struct):
     words: dict[str, list[int]]
 
 
+Readings = tuple[tuple[str, int, int], ...]  # role, value, mask of the locales where it is that
+
+
 class Word(NamedTuple):
-    """What a word may be: (role, value, mask of the locales where it is that) each."""
+    """What a word may be. `others` are the locales that use it in dates as anything but the month."""
 
     key: str
-    readings: tuple[tuple[str, int, int], ...]
+    readings: Readings
+    months: Readings
+    weekdays: Readings
+    others: int
+    filler: bool
+    eras: tuple[int, ...]  # what to add to the year, when the word is nothing but an era
 
 
 class Token(NamedTuple):
@@ -88,7 +97,7 @@ class Table:
             return None
         items = iter(packed[2:])
         readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True))
-        return Token(chr(packed[0]), Word(key, readings), packed[1])
+        return Token(chr(packed[0]), _word(key, readings), packed[1])
 
     def numeric(self, separator: str) -> list[Order]:
         """Return the numeric orders with a separator; with any when it is empty."""
@@ -113,7 +122,7 @@ class Table:
         if len(found) != 1:
             return None
         role, value = found.pop()
-        return Token(role, Word(key, ((role, value, names),)))
+        return Token(role, _word(key, ((role, value, names),)))
 
     def _own_names(self, names: int) -> list[tuple[str, tuple[str, int]]]:
         """The names of months and weekdays of some locales."""
@@ -180,6 +189,21 @@ class _Tokens(dict[str, Token]):
             self.clear()
         found = self[token] = _token(self._table, token)
         return found
+
+
+def _word(key: str, readings: Readings) -> Word:
+    others = 0
+    for role, _, mask in readings:
+        others |= mask if role in _OTHERS else 0
+    return Word(
+        key,
+        readings,
+        months=tuple(one for one in readings if one[0] in _MONTHS),
+        weekdays=tuple(one for one in readings if one[0] == WEEKDAY),
+        others=others,
+        filler=any(one[0] == FILLER for one in readings),
+        eras=tuple(one[1] for one in readings) if all(one[0] == ERA for one in readings) else (),
+    )
 
 
 def _token(table: Table, token: str) -> Token:
