@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from unicodedata import name as character_name
@@ -24,7 +23,6 @@ _MAY_BE_LONG = frozenset(
     " comment.save_info comment.notify comment.logged_in_as".split()
 )
 _LONGEST_STANDARD = 110
-_UNTRANSLATED = 0.25  # share of English texts above which a locale of a source is taken for untranslated
 _NO_LOCALE = re.compile(r"x-|en-x-|.*-x-|simple$|qqq$|.*-(?:formal|deformal|esformal|huformal)$")
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _ENGLISH = "en"
@@ -91,33 +89,34 @@ def trusted_key(key: str, trust: Trust) -> str:
 
 
 def accepted(candidates: Iterable[Candidate], trusted: Mapping[str, Trust]) -> Iterator[Wording]:
-    """Yield the wordings of the candidates whose key is trusted and whose text is a short, translated label."""
+    """Yield the wordings of the candidates whose key is trusted and whose text is a short, translated label.
+
+    A text that is the same as in English is taken for translated only if it is one word that two sources agree on.
+    """
     known = [entry for entry in candidates if _is_trusted(entry, trusted)]
-    english = {(entry.source, entry.key): set[str]() for entry in known}
+    english: dict[tuple[str, str], set[str]] = {}
     for entry in known:
         if entry.locale == _ENGLISH:
-            english[entry.source, entry.key].add(fold(entry.text))
-    untranslated = _untranslated(known, english)
+            english.setdefault((entry.source, entry.key), set()).add(fold(entry.text))
+    same = {entry: not _is_english(entry.locale) and fold(entry.text) in english.get((entry.source, entry.key), ())
+            for entry in known}  # fmt: skip
+    agreed = _agreed(entry for entry in known if same[entry])
     for entry in known:
-        same = not _is_english(entry.locale) and fold(entry.text) in english[entry.source, entry.key]
-        if not same or ((entry.source, entry.locale) not in untranslated and len(entry.text.split()) == 1):
+        if not same[entry] or (entry.locale, fold(entry.text)) in agreed:
             yield from _wordings(entry, trusted[entry.source])
+
+
+def _agreed(entries: Iterable[Candidate]) -> set[tuple[str, str]]:
+    sources: dict[tuple[str, str], set[str]] = {}
+    for entry in entries:
+        if len(entry.text.split()) == 1:
+            sources.setdefault((entry.locale, fold(entry.text)), set()).add(entry.source)
+    return {word for word, names in sources.items() if len(names) > 1}
 
 
 def _is_trusted(entry: Candidate, trusted: Mapping[str, Trust]) -> bool:
     trust = trusted.get(entry.source)
     return trust is not None and trusted_key(entry.key, trust) != "" and not _NO_LOCALE.match(entry.locale)
-
-
-def _untranslated(
-    entries: Iterable[Candidate], english: Mapping[tuple[str, str], set[str]]
-) -> set[tuple[str, str]]:
-    total: Counter[tuple[str, str]] = Counter()
-    same: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        total[entry.source, entry.locale] += 1
-        same[entry.source, entry.locale] += fold(entry.text) in english[entry.source, entry.key]
-    return {pair for pair, count in total.items() if same[pair] > _UNTRANSLATED * count or count < 4}
 
 
 def _wordings(entry: Candidate, trust: Trust) -> Iterator[Wording]:
