@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
+from normaliser.catalogue import layout
 from normaliser.catalogue.source import CommonWords, Wording
 from normaliser.model import Message
 

@@ -13,6 +13,7 @@ from normaliser.catalogue import layout
 from normaliser.catalogue.hashed import Buckets, HashedTexts, Packed, may_hold
 from normaliser.catalogue.layout import EDGE, FILTER_BITS, STEM
 from normaliser.catalogue.platforms import Platform
+from normaliser.catalogue.slots import fits
 from normaliser.catalogue.source import GRADES
 from normaliser.model import Label, Message
 from normaliser.text import fold
@@ -31,8 +32,13 @@ class Template(msgspec.Struct, frozen=True):
     def match(self, folded: str) -> tuple[tuple[int, int], ...] | None:
         """Return the spans of the slots in `folded` if the template covers it whole, else None.
 
-        Slots are never empty; each but the last is as short as can be.
+        Slots are never empty and have the shape that `slots.fits` asks for; each but the last is as short as can be.
         """
+        spans = self._spans(folded)
+        fit = spans and all(fits(slot, folded[start:end]) for slot, (start, end) in zip(self.slots, spans, strict=True))
+        return spans if fit else None
+
+    def _spans(self, folded: str) -> tuple[tuple[int, int], ...] | None:
         first, *middle, last = self.parts
         stop = len(folded) - len(last)
         if not folded.startswith(first) or not folded.endswith(last):
