@@ -36,9 +36,8 @@ def _read(document: Document, markers: Sequence[str]) -> Page:
     source = document.source
     decoded = Decoded(source, "") if isinstance(source, str) else decode(source, document.charset)
     if decoded.binary:
-        return Page(
-            text="", blocks=(), facts=Facts(encoding=decoded.encoding), status="undecodable", error="not text in any charset"
-        )
+        facts = Facts(encoding=decoded.encoding)
+        return Page(text="", blocks=(), facts=facts, status="undecodable", error="not text in any charset")
     if (_told(document) or media_type_of(decoded.text)) == "text/html":
         page = read_html(decoded.text, document.url, markers)
     else:

@@ -21,14 +21,15 @@ _UPDATED = (
     "article:modified_time article:modified article:modified_date article:updated_time og:updated_time datemodified "
     "dc.date.modified dcterms.modified last-modified lastmod modified updated_time revised"
 ).split()
-_KINDS: dict[str, Literal["published", "updated"]] = {**dict.fromkeys(_PUBLISHED, "published"), **dict.fromkeys(_UPDATED, "updated")}
+_Kind = Literal["published", "updated"]
+_KINDS: dict[str, _Kind] = {**dict.fromkeys(_PUBLISHED, "published"), **dict.fromkeys(_UPDATED, "updated")}
 _SAYS_PUBLISHED = ("published", "entry-date", "post-date", "created")
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _VALUES = ("content", "value")
 
 
 def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], markers: Sequence[str]) -> Facts:
-    """Return the facts; `known` gives the place in `Page.elements` of a node's address, `url` is what the caller knows."""
+    """Return the facts. `known` gives the place of an address in `Page.elements`, `url` is what the caller knows."""
     named = list(_named(notes))
     first = dict(reversed(named))
     things = linked_data.things(notes.data) if notes.data else []
@@ -90,7 +91,7 @@ def _dates(
         yield MachineDate(date.value, _kind(date), date.source, known.get(date.address, -1))
 
 
-def _kind(date: Noted) -> Literal["published", "updated"]:
+def _kind(date: Noted) -> _Kind:
     """What a date in an element is of. Themes put `updated` beside the published date too: then it is that."""
     hint = date.hint
     if "modified" in hint or "dateupdated" in hint:

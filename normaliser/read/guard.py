@@ -24,9 +24,8 @@ _FORMATTING_TAG = re.compile(r"<(/?)(b|i|u|s|em|tt|big|font|code|nobr|small|stri
 _START_TAG = re.compile(r"<[a-z](?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Void elements, and those that the next of their kind closes: they make no depth of their own.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead option a".split()
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+_FLAT = frozenset(f"{_VOID} p li dt dd tr td th tbody thead option a".split())
 
 
 def refusal(html: str) -> tuple[Status, str] | None:

@@ -13,7 +13,7 @@ _NOTES = (
 )
 _WAYBACK_HOST = "web.archive.org"
 _WAYBACK_NOTE = re.compile(r"__wm\.wombat\(\s*[\"']([^\"']+)|id=\"wmtbURL\"[^>]{0,500}\bvalue=\"([^\"]+)")
-_WAYBACK_PREFIX = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=.)|^/web/\d{14}(?:[a-z]{2}_)?/(?=http)")
+_WAYBACK_PREFIX = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?:)")
 
 
 def saved_from(html: str) -> str:
@@ -23,7 +23,7 @@ def saved_from(html: str) -> str:
 
 def original(url: str) -> str:
     """`url` without the Wayback Machine's prefix."""
-    return _WAYBACK_PREFIX.sub("", url, count=1)
+    return url[match.end() :] if (match := _WAYBACK_PREFIX.match(url)) else url
 
 
 def _addresses(head: str, html: str) -> Iterator[str]:

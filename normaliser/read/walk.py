@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from selectolax.lexbor import LexborNode
 
 from normaliser.model import Element
@@ -14,7 +16,11 @@ from normaliser.read.tags import BLOCK, BREAK, DIALOG, DIVISION, INLINE, LINE, L
 
 _TEXT = 2
 _HIDDEN = -1
-_MOST_SIBLINGS = 1_000
+_FEW_SIBLINGS = 60
+
+# A LexborNode whose parent is never None: the walk stays below the root.
+Node = Any
+
 
 class Walk:
     """Fills `flow` with text, `notes` with facts and `elements` with the elements that hold the text.
@@ -33,6 +39,7 @@ class Walk:
         self._styles = Styles(show_hidden)
         self._rules: dict[int, tags.Rule] = {}
         self._states: list[tuple[int, int, int, int]] = []
+        self._tables: dict[int, dict[int, int]] = {}
         self._preformatted: set[int] = set()
         self._lists: list[int | None] = []
         self._rows: list[list[int]] = []
@@ -46,6 +53,7 @@ class Walk:
     def _walk(self, body: LexborNode) -> None:
         """Take every text, and look at what stands between two texts of a block."""
         flow, known, rules = self.flow, self.known, self._rules
+        node: Node
         for node in body.traverse(include_text=True, skip_empty=True):
             tag = node.tag_id
             if tag == _TEXT:
@@ -65,7 +73,7 @@ class Walk:
                         flow.line_break()
                 elif flow.is_open:
                     self._enter(node)
-            elif kind == NOTED or kind == TIME:
+            elif kind in (NOTED, TIME):
                 self.notes.take(node, rules[tag][2])
 
     def _rule(self, node: LexborNode) -> tags.Rule:
@@ -73,7 +81,7 @@ class Walk:
         rule = self._rules[node.tag_id] = tags.rule(node.tag or "")
         return rule
 
-    def _take(self, node: LexborNode, place: int) -> None:
+    def _take(self, node: Node, place: int) -> None:
         """Write the text of a node that stands in the cursor."""
         flow, raw, link = self.flow, node.text_content or "", self._states[place][2]
         if place in self._preformatted:
@@ -85,7 +93,7 @@ class Walk:
         self._top = place
         self._last = node.mem_id
 
-    def _blanks_before(self, node: LexborNode) -> str:
+    def _blanks_before(self, node: Node) -> str:
         """The white space in nodes of its own between a text and the one before it in the same block."""
         blanks = ""
         while True:
@@ -104,7 +112,7 @@ class Walk:
                     blanks = (before.text_content or "") + blanks
             node = before
 
-    def _enter(self, node: LexborNode) -> int:
+    def _enter(self, node: Node) -> int:
         """Move the cursor to an element; return its number, or less than 0 if it is hidden."""
         known = self.known
         way = []
@@ -136,7 +144,7 @@ class Walk:
         if cursor < self._top:
             self._top = cursor
 
-    def _open(self, way: list[tuple[LexborNode, int]], place: int) -> int:
+    def _open(self, way: list[tuple[Node, int]], place: int) -> int:
         """Give numbers to the elements on the way (the outermost is last) down to one that is hidden."""
         known, rules, elements, flow = self.known, self._rules, self.elements, self.flow
         link = self._states[place][2] if place >= 0 else -1
@@ -148,7 +156,7 @@ class Walk:
                 kind, gap = self._styles.applied(kind, gap, name, attributes)
             if kind < INLINE:
                 return self._hide(way)
-            nth, sibling = 1, node.prev
+            nth, steps, sibling = 1, _FEW_SIBLINGS, node.prev
             while sibling is not None:
                 if sibling.tag_id == tag:
                     twin = known.get(sibling.mem_id, _HIDDEN)
@@ -157,6 +165,10 @@ class Walk:
                         break
                     nth += 1
                 sibling = sibling.prev
+                steps -= 1
+                if not steps:
+                    nth = self._nth(node, address)
+                    break
             parent, place = place, len(elements)
             known[address] = self._cursor = place
             if attributes:
@@ -191,7 +203,21 @@ class Walk:
                 self._preformatted.add(place)
         return place
 
-    def _hide(self, way: list[tuple[LexborNode, int]]) -> int:
+    def _nth(self, node: Node, address: int) -> int:
+        """The place of an element among many siblings; counted for all of them at once."""
+        parent = node.parent
+        table = self._tables.get(parent.mem_id)
+        if table is None:
+            table = self._tables[parent.mem_id] = {}
+            counts: dict[int, int] = {}
+            child = parent.child
+            while child is not None:
+                tag = child.tag_id
+                table[child.mem_id] = counts[tag] = counts.get(tag, 0) + 1
+                child = child.next
+        return table[address]
+
+    def _hide(self, way: list[tuple[Node, int]]) -> int:
         """Remember that what the way leads to isn't shown."""
         for _, address in way:
             self.known.setdefault(address, _HIDDEN)
