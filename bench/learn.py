@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -21,14 +22,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from normaliser import catalogue, edit
-from normaliser.evidence import features, second_features
+from normaliser.evidence import first_rows, second
+from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
 from normaliser.examine import examine
 from normaliser.language import function_words
 from normaliser.policy import decide, policy_from
 
 FOLDS = 5
 STRENGTH = 0.3
-SMALLEST = 0.02
 KIND_WEIGHTS = {
     "article": 0.6, "articlesame": 0.4, "articletext": 0.6, "articletextsame": 0.4,
     "segment": 6, "segmenttext": 6, "extracted": 0.5, "shorttext": 0.5,
@@ -44,51 +45,57 @@ class Case:
         self.one = one
         self.found = found
         self.html = bool(found.places)
-        self.first = features(found.traits, found.around, one.page, found.places)
-        self.second: list[list[str]] = []
+        self.first = first_rows(found)
+        self.second: list[list[int]] = []
         self.scores: list[float] = []
 
 
-def learn(cases: Sequence[Case], names: Sequence[Sequence[list[str]]]) -> tuple[dict[str, float], list[list[float]]]:
+Groups = tuple[tuple[str, int], ...]
+Tables = list[list[float]]
+
+
+def learn(cases: Sequence[Case], rows: Sequence[list[list[int]]], groups: Groups) -> tuple[Tables, list[list[float]]]:
     """Return the weights learned from all, and for each case the scores from weights that never saw its site."""
-    index: dict[str, int] = {}
-    columns, starts = [], [0]
-    for rows in names:
-        for row in rows:
-            columns += [index.setdefault(name, len(index)) for name in row]
-            starts.append(len(columns))
-    data = np.ones(len(columns), dtype=np.float32)
-    matrix = csr_matrix((data, columns, starts), shape=(len(starts) - 1, len(index)))
+    sizes = [size for _, size in groups]
+    starts = np.cumsum([0, *sizes])
+    cells = np.array([row for page in rows for row in page], dtype=np.int32)
+    for (name, size), column in zip(groups, cells.T, strict=True):
+        if column.max() >= size or column.min() < 0:
+            raise ValueError(f"cell {column.max()} is not in the table {name!r} of {size}")
+    columns = (cells + starts[:-1]).ravel()
+    bounds = np.arange(0, len(columns) + 1, len(groups))
+    matrix = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, bounds), shape=(len(cells), starts[-1]))
     truth = np.concatenate([case.one.truth for case in cases])
-    sizes = [len(case.one.truth) for case in cases]
-    weight = np.repeat([KIND_WEIGHTS.get(c.one.kind, 1) * 40 / max(1, len(c.one.truth)) ** 0.5 for c in cases], sizes)
-    groups = np.repeat([case.one.site for case in cases], sizes)
+    counts = [len(case.one.truth) for case in cases]
+    weight = np.repeat([KIND_WEIGHTS.get(c.one.kind, 1) * 40 / max(1, len(c.one.truth)) ** 0.5 for c in cases], counts)
+    site = np.repeat([case.one.site for case in cases], counts)
     told = truth >= 0
     held = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS).split(matrix, groups=groups):
+    for train, test in GroupKFold(FOLDS).split(matrix, groups=site):
         train = train[told[train]]
         held[test] = _fit(matrix[train], truth[train], weight[train]).decision_function(matrix[test])
     model = _fit(matrix[told], truth[told], weight[told])
-    weights = {name: round(float(model.coef_[0][place]), 2) for name, place in index.items()}
-    weights["bias" if "bias" in weights else "2"] += round(float(model.intercept_[0]), 2)
-    bounds = np.cumsum([0, *sizes])
-    return weights, [held[a:b].tolist() for a, b in zip(bounds, bounds[1:], strict=False)]
+    flat = np.round(model.coef_[0], 2)
+    flat[0] += round(float(model.intercept_[0]), 2)
+    tables = [flat[a:b].tolist() for a, b in pairwise(starts)]
+    ends = np.cumsum([0, *counts])
+    return tables, [held[a:b].tolist() for a, b in pairwise(ends)]
 
 
 def _fit(matrix: csr_matrix, truth: np.ndarray, weight: np.ndarray) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, max_iter=250).fit(matrix, truth, sample_weight=weight)
 
 
-def both_looks(cases: Sequence[Case]) -> tuple[dict[str, float], dict[str, float]]:
+def both_looks(cases: Sequence[Case], groups: Groups) -> tuple[Tables, Tables]:
     """Learn the first look, then the second on top of held-out first scores."""
-    first, early = learn(cases, [case.first for case in cases])
+    first, early = learn(cases, [case.first for case in cases], groups)
     for case, scores in zip(cases, early, strict=True):
-        case.second = second_features(scores, case.found.traits)
+        case.second = second.rows(scores, case.found.traits)
     joined = [[a + b for a, b in zip(case.first, case.second, strict=True)] for case in cases]
-    second, late = learn(cases, joined)
-    for case, scores in zip(cases, late, strict=True):
+    late, held = learn(cases, joined, (*groups, *SECOND_GROUPS))
+    for case, scores in zip(cases, held, strict=True):
         case.scores = scores
-    return first, second
+    return first, late
 
 
 def collect(bench: Path, made: Path) -> list[Case]:
@@ -103,19 +110,15 @@ def main(bench: str, made: str, *options: str) -> None:
     cases = collect(Path(bench), Path(made))
     print(f"{len(cases)} pages examined in {time.time() - start:.0f} s", flush=True)
     tables = {}
-    for name, chosen in (("html", [c for c in cases if c.html]), ("plain", [c for c in cases if not c.html])):
-        tables[name] = both_looks(chosen)
+    for name, is_html, groups in (("html", True, HTML_GROUPS), ("plain", False, PLAIN_GROUPS)):
+        tables[name] = both_looks([case for case in cases if case.html == is_html], groups)
         print(f"{name}: learned in {time.time() - start:.0f} s", flush=True)
     report(cases)
     for option in options:
         if option.startswith("--held="):
             write_held(cases, Path(option.removeprefix("--held=")))
     if "--write" in options:
-        small = {
-            name: [{k: v for k, v in sorted(table.items()) if abs(v) >= SMALLEST} for table in pair]
-            for name, pair in tables.items()
-        }
-        OUTPUT.write_bytes(msgspec.json.format(msgspec.json.encode(small), indent=0) + b"\n")
+        OUTPUT.write_bytes(msgspec.json.encode(tables).replace(b"],", b"],\n") + b"\n")
 
 
 def write_held(cases: Sequence[Case], folder: Path) -> None:

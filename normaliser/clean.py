@@ -9,11 +9,11 @@ from pathlib import Path
 from normaliser import catalogue as catalogues
 from normaliser import edit, evidence, metadata
 from normaliser.catalogue import Catalogue
-from normaliser.examine import Examined, examine
+from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
 from normaliser.language import article_language, function_words
 from normaliser.model import Document, Edit, Match, Page, Result, Status
-from normaliser.policy import Policy, decide, policy_from
+from normaliser.policy import Policy, decide, may_lose, policy_from
 from normaliser.read import read, read_plain
 
 MOST_PASSES = 8
@@ -76,21 +76,23 @@ class Cleaner:
 
     def _settled(self, page: Page) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
         """Decide, and look again at what is left, until nothing more goes."""
-        found = examine(page, self.catalogue, self.english)
+        memo: Memo = {}
+        found = examine(page, self.catalogue, self.english, memo)
         edits, suspects = self._decided(found)
         for _ in range(MOST_PASSES):
             if not edits:
                 break
             left = read_plain(edit.apply(page.text, edits))
-            more, _ = self._decided(examine(left, self.catalogue, self.english))
+            more, _ = self._decided(examine(left, self.catalogue, self.english, memo))
             if not more:
                 break
             edits = edit.compose(page.text, edits, more)
         return found, edits, suspects
 
     def _decided(self, found: Examined) -> tuple[Sequence[Edit], tuple[Match, ...]]:
-        scores = evidence.scores(found.traits, found.around, found.page, found.places, self.weights)
-        decision = decide(found, scores, self.policy)
+        if not may_lose(found, self.policy):
+            return [], ()
+        decision = decide(found, evidence.scores(found, self.weights), self.policy)
         return decision.edits(found), decision.suspects
 
     def _status(self, text: str, language: str) -> Status:

@@ -13,9 +13,13 @@ from normaliser.evidence import Surroundings, Trait, surroundings, traits
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.labels import labels
+from normaliser.recognise.shape import Shape
 from normaliser.recognise.structure import Standing, link_categories, platform_of, selectors_for, standings
 
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
+
+
+Memo = dict[str, tuple[Shape, str]]  # what is known of a line, whatever page it stands on
 
 
 class Examined(Struct, frozen=True):
@@ -32,7 +36,7 @@ class Examined(Struct, frozen=True):
     platform: str
 
 
-def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str]) -> Examined:
+def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: Memo | None = None) -> Examined:
     """Run every recogniser over `page`, let the page vote on its locale and platform."""
     told = platform_of(page, catalogue.platforms) if page.elements else ""
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
@@ -40,7 +44,7 @@ def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str]) -> Exam
     matches += date_lines(page, locale)
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
-    known = traits(page, whole, english)
+    known = traits(page, whole, english, {} if memo is None else memo)
     around = surroundings(known, locale)
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(known), around,

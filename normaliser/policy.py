@@ -67,6 +67,13 @@ def policy_from(name: str, keep: Sequence[str] = ()) -> Policy:
     return msgspec.structs.replace(chosen, keep=(*chosen.keep, *keep))
 
 
+def may_lose(found: Examined, policy: Policy) -> bool:
+    """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
+    if found.places or found.inside or not policy.proof:
+        return True
+    return any(_is_proof(found, index) for index in range(len(found.traits)))
+
+
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
     biased = [max(-_BOUND, min(_BOUND, score + policy.bias)) for score in scores]
@@ -75,9 +82,6 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, match in found.whole.items() if not match.weak}
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
-    if policy.proof and not found.places:
-        proven = any(_is_proof(found, i) for i in range(len(found.traits)))
-        gone = gone if proven else set()
     reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -120,7 +124,7 @@ def _is_proof(found: Examined, index: int) -> bool:
 def _is_foreign(found: Examined, index: int) -> bool:
     """A line of words, none of them English function words, in a document whose prose is English."""
     look = found.traits[index].shape
-    return found.around.language == "E" and look.english == 0 and (look.wide or look.words >= 4) and look.end != "stop"
+    return found.around.language == 1 and look.english == 0 and (look.wide or look.words >= 4) and look.end != 0
 
 
 def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from normaliser.evidence.context import features
-from normaliser.evidence.second import second_features
 from normaliser.evidence.traits import Surroundings, Trait, surroundings, traits
-from normaliser.evidence.weights import Weights, scores, shipped
+from normaliser.evidence.weights import Weights, first_rows, scores, shipped
 
-__all__ = [
-    "Surroundings",
-    "Trait",
-    "Weights",
-    "features",
-    "scores",
-    "second_features",
-    "shipped",
-    "surroundings",
-    "traits",
-]
+__all__ = ["Surroundings", "Trait", "Weights", "first_rows", "scores", "shipped", "surroundings", "traits"]

@@ -1,4 +1,7 @@
-"""Evidence features of a block: its own looks, its neighbours, its place between labels and prose."""
+"""Evidence features of a block: its own looks, its neighbours, its place between labels and prose.
+
+A feature is a cell of a table: each row of numbers names one cell in each of the tables of GROUPS.
+"""
 
 from __future__ import annotations
 
@@ -6,85 +9,114 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from normaliser.evidence.place import located
-from normaliser.evidence.traits import Surroundings, Trait
+from normaliser.evidence.traits import KINDS, OTHER_CATEGORY, Surroundings, Trait
 from normaliser.model import Page
-from normaliser.recognise.structure import Standing
 from normaliser.text import fold
 
-_FAR = 99
-_PLACES = (1, 2, 3, 5, 8, 13)
+FAR = 99
 _STEPS = (1, 2, 3, 5, 9, 20)
 _ZONES = (2, 4, 9, 20)
-_PROSE = frozenset("PS")
+_PLACES = (1, 2, 3, 5, 8, 13)
+_BEFORE = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
+_SINCE_TITLE = (2, 3, 5, 9, 20, 98)
+_SHARES = (0.001, 0.1, 0.2, 0.3, 0.45)
+_COUNTS = (5, 10, 20, 40, 80, 160)
+_K = len(KINDS)
+_C = OTHER_CATEGORY + 1
+_EDGE = _K - 1
+
+# name and number of cells; the rows below follow this order
+GROUPS: tuple[tuple[str, int], ...] = (
+    ("bias", 1), ("length", 12), ("kind", _K), ("kind category", _K * _C), ("end size", 35), ("start size", 30),
+    ("english size language", 90), ("english size contrast language", 6 * 4 * 5 * 3),
+    ("english size ui language", 6 * 4 * 3 * 3), ("size prose language", 90), ("common size", 30),
+    ("capitals size", 30), ("digits", 5), ("separators size", 30), ("labels kind", 6 * _K), ("labels size", 30),
+    ("prose kind", 6 * _K), ("wide size", 10), ("accents size language", 75),
+    ("above", _K), ("below", _K), ("above two", _K), ("below two", _K), ("above kind below", _K**3),
+    ("two above kind", _K**3), ("kind two below", _K**3), ("prose near", 49), ("english near", 147),
+    ("label above size", 35), ("label below size", 35), ("zone size", _C * 25), ("zone", _C), ("before size", 35),
+    ("repeat size", 20), ("title", 2), ("since title size", 35), ("edge", 4), ("top kind", 7 * _K),
+    ("bottom kind", 7 * _K), ("top prose size", 245), ("bottom prose size", 245), ("count kind", 7 * _K),
+    ("count size", 35), ("since title prose", 7 * 6 * 3), ("agrees kind", 3 * _K),
+)  # fmt: skip
 
 
-def features(known: Sequence[Trait], around: Surroundings, page: Page, places: Sequence[Standing]) -> list[list[str]]:
-    """Return the names of the features that each block has."""
+def rows(known: Sequence[Trait], around: Surroundings, page: Page, ui_locale: str) -> list[list[int]]:
+    """Return, for each block, the cell it has in each of GROUPS."""
     count = len(known)
-    kinds = ["^", "^", *(trait.kind for trait in known), "^", "^"]
-    prose_up, prose_down = _distances([t.kind == "P" or (t.kind == "S" and t.shape.words > 9) for t in known])
+    codes = [_EDGE, _EDGE, *[trait.code for trait in known], _EDGE, _EDGE]
+    prose_up, prose_down = _distances([t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known])
     label_up, label_down = _distances([t.kind in "LD" for t in known])
     english_up, english_down = _distances([t.shape.words >= 9 and t.shape.english >= 0.25 for t in known])
-    title = _titles(known, page)
-    title_up, _ = _distances(title)
-    repeated = Counter(trait.folded for trait in known)
-    mass = [trait.shape.words if trait.kind in _PROSE and trait.linked < 0.5 else 0 for trait in known]
+    title = titles(known, page)
+    title_up = _upward(title)
+    repeated = Counter([trait.folded for trait in known])
+    mass = masses(known)
     total = sum(mass) or 1
-    before, zone, zone_start = 0, "", -_FAR
-    placed = located(page, places, mass) if places else None
-    tall = bisect_right((5, 10, 20, 40, 80, 160), count)
-    found: list[list[str]] = []
+    before, zone, zone_start = 0, 0, -FAR
+    tall = bisect_right(_COUNTS, count)
+    prose = around.prose
+    language = ui_locale.partition("-")[0]
+    found: list[list[int]] = []
     for i, trait in enumerate(known):
-        p2, p1, k, n1, n2 = kinds[i : i + 5]
+        p2, p1, k, n1, n2 = codes[i : i + 5]
+        size = trait.shape.size
         up, down = _step(prose_up[i]), _step(prose_down[i])
-        size = bisect_right((3, 6, 12, 25), trait.shape.words)
-        names = _own(trait, size, around)
-        names += (
-            f"p1:{p1}", f"n1:{n1}", f"p2:{p2}", f"n2:{n2}", f"pkn:{p1}{k}{n1}", f"ppk:{p2}{p1}{k}", f"knn:{k}{n1}{n2}",
-            f"prose:{up}{down}",
-            f"english:{_step(english_up[i])}{_step(english_down[i])}{around.language}",
-            f"labelup:{_step(label_up[i])}{size}", f"labeldown:{_step(label_down[i])}{size}",
-            f"zone:{zone}{bisect_right(_ZONES, i - zone_start) if zone else ''}:{size}", f"inzone:{zone}",
-            f"before:{bisect_right((0.001, 0.05, 0.3, 0.7, 0.95, 0.999), before / total)}{size}",
-            f"repeat:{min(3, repeated[trait.folded])}{size}",
-            f"title:{title[i]:d}", f"titleup:{bisect_right((2, 3, 5, 9, 20, 98), title_up[i])}{size}",
-            f"edge:{(i == 0) + 2 * (i == count - 1)}",
-            f"top:{bisect_right(_PLACES, i)}{k}", f"bottom:{bisect_right(_PLACES, count - 1 - i)}{k}",
-            f"top:{bisect_right(_PLACES, i)}{up}{size}", f"bottom:{bisect_right(_PLACES, count - 1 - i)}{down}{size}",
-            f"count:{tall}{k}", f"count:{tall}{size}",
+        since = bisect_right(_SINCE_TITLE, title_up[i])
+        top, bottom = bisect_right(_PLACES, i), bisect_right(_PLACES, count - 1 - i)
+        in_zone = bisect_right(_ZONES, i - zone_start) if zone else 0
+        row = _own(trait, around)
+        row += (
+            p1, n1, p2, n2, (p1 * _K + k) * _K + n1, (p2 * _K + p1) * _K + k, (k * _K + n1) * _K + n2,
+            up * 7 + down, (_step(english_up[i]) * 7 + _step(english_down[i])) * 3 + around.language,
+            _step(label_up[i]) * 5 + size, _step(label_down[i]) * 5 + size,
+            (zone * 5 + in_zone) * 5 + size, zone,
+            bisect_right(_BEFORE, before / total) * 5 + size,
+            min(3, repeated[trait.folded]) * 5 + size,
+            title[i], since * 5 + size, (i == 0) + 2 * (i == count - 1),
+            top * _K + k, bottom * _K + k, (top * 7 + up) * 5 + size, (bottom * 7 + down) * 5 + size,
+            tall * _K + k, tall * 5 + size, (since * 6 + prose) * 3 + min(size, 2), _agrees(trait, language) * _K + k,
         )  # fmt: skip
-        if placed is not None:
-            names += placed[i]
-            names.append(f"lone:{placed[i][10]}{around.prose}")
-            names.append(f"lone:{placed[i][10]}{bisect_right((2, 3, 5, 9, 20, 98), title_up[i])}{min(size, 2)}")
-        names.append(f"after:{bisect_right((2, 3, 5, 9, 20, 98), title_up[i])}{around.prose}{min(size, 2)}")
-        found.append(names)
+        found.append(row)
         before += mass[i]
-        if k == "L":
+        if trait.kind == "L":
             zone, zone_start = trait.category, i
     return found
 
 
-def _own(trait: Trait, size: int, around: Surroundings) -> list[str]:
+def _own(trait: Trait, around: Surroundings) -> list[int]:
     look = trait.shape
-    k = trait.kind
-    common = sum(word in around.common for word in look.lowered) / max(1, len(look.lowered))
-    english = bisect_right((0.001, 0.1, 0.2, 0.3, 0.45), look.english)
+    size, k, english, language = look.size, trait.code, look.english_bin, around.language
+    common = around.common
+    shared = len([word for word in look.lowered if word in common]) / max(1, len(look.lowered)) if common else 0.0
+    small = min(size, 3)
     return [
-        "bias",
-        f"words:{bisect_right((1, 2, 3, 4, 6, 9, 13, 19, 26, 41, 80), look.words)}",
-        f"kind:{k}", f"kind:{k}:{trait.category}",
-        f"end:{look.end}{size}", f"start:{look.start}{size}",
-        f"english:{english}{size}{around.language}", f"contrast:{english}{min(size, 3)}{around.english_chrome}{around.language}",
-        f"ui:{english}{min(size, 3)}{around.ui_english}{around.language}", f"size:{size}{around.prose}{around.language}",
-        f"common:{bisect_right((0.001, 0.1, 0.2, 0.3, 0.45), common)}{size}",
-        f"capitals:{bisect_right((0.01, 0.2, 0.4, 0.6, 0.8), look.capitals)}{size}",
-        f"digits:{bisect_right((0.01, 0.1, 0.3, 0.6), look.digits)}",
-        f"separators:{bisect_right((1, 2, 3, 5, 9), look.separators)}{size}",
-        f"labels:{around.labels}{k}", f"labels:{around.labels}{size}", f"mass:{around.prose}{k}",
-        f"wide:{look.wide:d}{size}", f"accents:{bisect_right((0.001, 0.05, 0.15, 0.5), look.accents)}{size}{around.language}",
+        0, look.length, k, k * _C + trait.category, look.end * 5 + size, look.start * 5 + size,
+        (english * 5 + size) * 3 + language,
+        ((english * 4 + small) * 5 + around.english_chrome) * 3 + language,
+        ((english * 4 + small) * 3 + around.ui) * 3 + language,
+        (size * 6 + around.prose) * 3 + language,
+        bisect_right(_SHARES, shared) * 5 + size, look.capitals * 5 + size, look.digits, look.separators * 5 + size,
+        around.labels * _K + k, around.labels * 5 + size, around.prose * _K + k, look.wide * 5 + size,
+        (look.accents * 5 + size) * 3 + language,
     ]  # fmt: skip
+
+
+def _agrees(trait: Trait, language: str) -> int:
+    """0: no label; 1: a label of the page's UI language; 2: one of others only."""
+    if trait.match is None or not trait.match.locales or not language:
+        return 0
+    return 1 if any(locale.partition("-")[0] == language for locale in trait.match.locales) else 2
+
+
+def masses(known: Sequence[Trait]) -> list[int]:
+    """Return the words of each block that is prose and not mostly links; 0 for others."""
+    return [trait.shape.words if trait.code <= 1 and trait.linked < 0.5 else 0 for trait in known]
+
+
+def since_title(distance: int) -> int:
+    """Return the bin of a distance from the title."""
+    return bisect_right(_SINCE_TITLE, distance)
 
 
 def _step(distance: int) -> int:
@@ -97,14 +129,14 @@ def _distances(there: Sequence[bool]) -> tuple[list[int], list[int]]:
 
 
 def _upward(there: Sequence[bool]) -> list[int]:
-    found, distance = [], _FAR
+    found, distance = [], FAR
     for present in there:
         found.append(distance)
-        distance = 0 if present else min(_FAR, distance + 1)
+        distance = 0 if present else min(FAR, distance + 1)
     return found
 
 
-def _titles(known: Sequence[Trait], page: Page) -> list[bool]:
+def titles(known: Sequence[Trait], page: Page) -> list[bool]:
     """Blocks that repeat the title: of the HTML head, or of the first line of a text."""
     if page.facts.title:
         names = {fold(page.facts.title), fold(page.facts.headline)} - {""}
@@ -113,7 +145,8 @@ def _titles(known: Sequence[Trait], page: Page) -> list[bool]:
         names = {known[0].folded} if known else set()
         start = 1
     whole = " | ".join(sorted(names))
+    longest = len(whole)
     return [
-        index >= start and 8 < len(trait.folded) <= len(whole) and trait.shape.words >= 2 and trait.folded in whole
+        8 < len(trait.folded) <= longest and index >= start and trait.shape.words >= 2 and trait.folded in whole
         for index, trait in enumerate(known)
     ]

@@ -5,47 +5,51 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from normaliser.evidence.traits import Trait
+from normaliser.evidence.traits import KINDS, Trait
 
 _FINE = (-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6)
 _COARSE = (-3, -1, 1, 3)
 _MEANS = (-4, -2, -1, 0, 1, 2, 4)
 _AWAY = (2, 3, 5, 9, 20)
-_SIZES = (3, 6, 12, 25)
 _PASSED = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
+_NONE = 5
+_INSIDE = 12
+_K = len(KINDS)
+
+GROUPS: tuple[tuple[str, int], ...] = (
+    ("score", 11), ("score kind", 11 * _K), ("where", 13), ("where score", 65), ("where kind", 13 * _K),
+    ("where size", 65), ("above score below", 216), ("four around", 1296), ("means", 64), ("mean score mean", 320),
+    ("passed score", 35), ("ends kind", 4 * _K), ("passed kind score", 7 * _K * 6),
+)  # fmt: skip
 
 
-def second_features(scores: Sequence[float], known: Sequence[Trait]) -> list[list[str]]:
-    """Return further features of each block, from the first scores of all."""
-    count = len(scores)
+def rows(scores: Sequence[float], known: Sequence[Trait]) -> list[list[int]]:
+    """Return, for each block, the cell it has in each of GROUPS, from the first scores of all."""
     coarse = [bisect_right(_COARSE, score) for score in scores]
-    ends = [9, 9, *coarse, 9, 9]
+    ends = [_NONE, _NONE, *coarse, _NONE, _NONE]
     start, stop = densest(scores, known)
     gains = [max(0.0, min(4.0, v)) * min(60, t.shape.words) ** 0.5 for v, t in zip(scores, known, strict=True)]
     total, passed = sum(gains) or 1.0, 0.0
-    found: list[list[str]] = []
+    found: list[list[int]] = []
     for i, trait in enumerate(known):
         if start <= i < stop:
-            where = "in"
+            where = _INSIDE
         elif i < start:
-            where = f"b{bisect_right(_AWAY, start - i)}"
+            where = bisect_right(_AWAY, start - i)
         else:
-            where = f"a{bisect_right(_AWAY, i - stop + 1)}"
-        c, k = coarse[i], trait.kind
-        size = bisect_right(_SIZES, trait.shape.words)
-        fine = bisect_right(_FINE, scores[i])
+            where = 6 + bisect_right(_AWAY, i - stop + 1)
+        c, k, fine = coarse[i], trait.code, bisect_right(_FINE, scores[i])
         above, below = _mean(scores[max(0, i - 3) : i]), _mean(scores[i + 1 : i + 4])
+        gone = bisect_right(_PASSED, passed / total)
+        p2, p1, _, n1, n2 = ends[i : i + 5]
         found.append(
             [
-                "2", f"2s:{fine}", f"2s:{fine}{k}", f"2r:{where}", f"2r:{where}{c}", f"2r:{where}:{k}",
-                f"2r:{where}/{size}", f"2n:{ends[i + 1]}{c}{ends[i + 3]}",
-                f"2nn:{ends[i]}{ends[i + 1]}{ends[i + 3]}{ends[i + 4]}",
-                f"2w:{above}{below}", f"2w:{above}{c}{below}", f"2m:{bisect_right(_PASSED, passed / total)}{c}",
-                f"2e:{i == start:d}{i == stop - 1:d}{k}", f"2m:{bisect_right(_PASSED, passed / total)}{k}{fine // 2}",
-            ]
-        )  # fmt: skip
+                fine, fine * _K + k, where, where * 5 + c, where * _K + k, where * 5 + trait.shape.size,
+                (p1 * 6 + c) * 6 + n1, ((p2 * 6 + p1) * 6 + n1) * 6 + n2, above * 8 + below, (above * 5 + c) * 8 + below,
+                gone * 5 + c, ((i == start) * 2 + (i == stop - 1)) * _K + k, (gone * _K + k) * 6 + fine // 2,
+            ]  # fmt: skip
+        )
         passed += gains[i]
-    assert len(found) == count
     return found
 
 

@@ -13,18 +13,30 @@ from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
 
-_KINDS = {"prose": "P", "sentence": "S", "text": "T", "short": "W", "number": "N", "symbol": "B"}
+KINDS = "PSTWNBLAaDdeU^"
+CATEGORIES = (
+    "", "pager", "share", "comment", "byline", "date", "archive", "taxonomy", "subscribe", "related", "consent",
+    "legal", "search", "auth", "ui",
+)  # fmt: skip
+_CATEGORY = {name: index for index, name in enumerate(CATEGORIES)}
+_KIND = {letter: index for index, letter in enumerate(KINDS)}
+OTHER_CATEGORY = len(CATEGORIES)
+MOST_COMMON = 25
+LONGEST_COMMON = 5
+_LONGEST_FOLDED = 120
 
 
 class Trait(Struct, frozen=True):
     """What is known of one block by itself.
 
     `kind` is a letter: L label, A ambiguous label that may be English, a another ambiguous label, D date,
-    d archive heading, e line with a date, U link target of chrome; P prose, S sentence, T text, W short, N numbers, B symbols.
+    d archive heading, e line with a date, U link target of chrome; P prose, S sentence, T text, W short,
+    N numbers, B symbols. `code` is its place in KINDS, `category` that of its label in CATEGORIES.
     """
 
     kind: str
-    category: str
+    code: int
+    category: int
     shape: Shape
     match: Match | None
     linked: float
@@ -32,27 +44,45 @@ class Trait(Struct, frozen=True):
 
 
 class Surroundings(Struct, frozen=True):
-    """What is known of the page as a whole."""
+    """What is known of the page as a whole. `language`: 0 no prose, 1 English, 2 other; `ui`: 0 unknown, likewise."""
 
     english_chrome: int
-    language: str
+    language: int
     labels: int
     prose: int
     common: frozenset[str]
-    ui_english: str
+    ui: int
 
 
-def traits(page: Page, matches: Mapping[int, Match], english: AbstractSet[str]) -> list[Trait]:
-    """Return the trait of every block. `matches` holds the best match that covers a block whole."""
-    return [_trait(page, block, matches.get(index), english) for index, block in enumerate(page.blocks)]
+def category_code(category: str) -> int:
+    """Return the place of a category in CATEGORIES."""
+    return _CATEGORY.get(category, OTHER_CATEGORY)
 
 
-def _trait(page: Page, block: Block, match: Match | None, english: AbstractSet[str]) -> Trait:
+def traits(
+    page: Page, matches: Mapping[int, Match], english: AbstractSet[str], shapes: dict[str, tuple[Shape, str]]
+) -> list[Trait]:
+    """Return the trait of every block.
+
+    `matches` holds the best match that covers a block whole, `shapes` what is already known of a line.
+    """
+    return [_trait(page, block, matches.get(index), english, shapes) for index, block in enumerate(page.blocks)]
+
+
+def _trait(
+    page: Page, block: Block, match: Match | None, english: AbstractSet[str], shapes: dict[str, tuple[Shape, str]]
+) -> Trait:
     line = page.text[block.start : block.end]
-    look = shape(line, english)
-    kind, category = (_KINDS[look.kind], "") if match is None else (_letter(match), match.category)
-    folded = fold(line) if len(line) < 120 else line
-    return Trait(kind, category, look, match, block.linked / (block.end - block.start), folded)
+    known = shapes.get(line)
+    if known is None:
+        folded = fold(line) if len(line) < _LONGEST_FOLDED else line
+        known = shapes[line] = (shape(line, english), folded)
+    look, folded = known
+    linked = block.linked / (block.end - block.start) if block.linked else 0.0
+    if match is None:
+        return Trait(KINDS[look.kind], look.kind, 0, look, None, linked, folded)
+    letter = _letter(match)
+    return Trait(letter, _KIND[letter], category_code(match.category), look, match, linked, folded)
 
 
 def _letter(match: Match) -> str:
@@ -74,19 +104,19 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     for trait in known:
         look = trait.shape
         if look.words >= 12 and trait.linked < 0.5:
-            if look.end == "stop":
+            if look.end == 0:
                 words.update(set(look.lowered))
             prose += look.words
             english_prose += look.words if look.english >= 0.2 else 0
         elif look.words >= 2:
             short += 1
             english_short += look.english > 0
-    common = [word for word, count in words.most_common(40) if count > 1 and len(word) <= 5]
+    often = [word for word, count in words.most_common(40) if count > 1 and len(word) <= LONGEST_COMMON]
     return Surroundings(
         english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / short if short else 0.2),
-        language="0" if not prose else "E" if 2 * english_prose > prose else "N",
-        labels=bisect_right((1, 2, 4, 8, 16), sum(trait.kind == "L" for trait in known)),
+        language=0 if not prose else 1 if 2 * english_prose > prose else 2,
+        labels=bisect_right((1, 2, 4, 8, 16), len([trait for trait in known if trait.kind == "L"])),
         prose=bisect_right((10, 40, 100, 300, 800), prose),
-        common=frozenset(common[:25]),
-        ui_english="?" if not ui_locale else "E" if ui_locale.startswith("en") else "N",
+        common=frozenset(often[:MOST_COMMON]),
+        ui=0 if not ui_locale else 1 if ui_locale.startswith("en") else 2,
     )

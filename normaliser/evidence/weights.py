@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import getitem
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from normaliser.evidence.context import features
-from normaliser.evidence.second import second_features
-from normaliser.evidence.traits import Surroundings, Trait
-from normaliser.model import Page
-from normaliser.recognise.structure import Standing
+from normaliser.evidence import context, place, second
+from normaliser.evidence.context import FAR, masses, titles
+
+if TYPE_CHECKING:
+    from normaliser.examine import Examined
+
+Tables = tuple[tuple[float, ...], ...]
+PLAIN_GROUPS = context.GROUPS
+HTML_GROUPS = (*context.GROUPS, *place.GROUPS)
+SECOND_GROUPS = second.GROUPS
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """Log-odds for article by feature: of the first look and of the second, for HTML and for plain text."""
+    """Log-odds for article by group and cell: of the first look and of the second, for HTML and for plain text."""
 
-    html: tuple[dict[str, float], dict[str, float]]
-    plain: tuple[dict[str, float], dict[str, float]]
+    html: tuple[Tables, Tables]
+    plain: tuple[Tables, Tables]
 
 
 @lru_cache(maxsize=1)
@@ -28,16 +34,23 @@ def shipped() -> Weights:
     return msgspec.json.decode((Path(__file__).parent / "weights.json").read_bytes(), type=Weights)
 
 
-def scores(
-    known: Sequence[Trait], around: Surroundings, page: Page, places: Sequence[Standing], weights: Weights
-) -> list[float]:
+def first_rows(found: Examined) -> list[list[int]]:
+    """Return the cells of the first look: those of HTML_GROUPS where the page has a DOM, else of PLAIN_GROUPS."""
+    known, page = found.traits, found.page
+    rows = context.rows(known, found.around, page, found.ui_locale)
+    if found.places:
+        outline = place.Outline(page, found.places, masses(known))
+        since = FAR
+        for row, block, is_title in zip(rows, page.blocks, titles(known, page), strict=True):
+            row += outline.row(block, context.since_title(since), found.around.prose)
+            since = 0 if is_title else min(FAR, since + 1)
+    return rows
+
+
+def scores(found: Examined, weights: Weights) -> list[float]:
     """Return the log-odds that each block is article."""
-    first, second = weights.html if places else weights.plain
-    found = features(known, around, page, places)
-    early = [_sum(names, first) for names in found]
-    further = second_features(early, known)
-    return [_sum(names, second) + _sum(more, second) for names, more in zip(found, further, strict=True)]
-
-
-def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) for name in names])
+    first, late = weights.html if found.places else weights.plain
+    rows = first_rows(found)
+    early = [sum(map(getitem, first, row)) for row in rows]
+    further = second.rows(early, found.traits)
+    return [sum(map(getitem, late, row + more)) for row, more in zip(rows, further, strict=True)]

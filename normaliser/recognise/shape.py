@@ -3,105 +3,130 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+SAMPLE_WORDS = 24
+SAMPLE_CHARACTERS = 160
+SENTENCE_WORDS = 6
+PROSE_WORDS = 25
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
 _SEPARATORS = re.compile(r"[|·•»«›‹→←/>,、・:：#]")
 _DIGITS = re.compile(r"\d")
-_CLOSERS = "\"'”’»)]』」）*_"
-_STOPS = ".!?…。！？।؟۔"
-SAMPLE = 40
+_ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
+_LETTER = re.compile("[^\\W\\d_]")
+_CLOSERS = frozenset("\"'”’»)]』」）*_")
+_STOPS = frozenset(".!?…。！？।؟۔")
+_QUOTES = frozenset("\"'“‘„«‹「『(")
+
+KINDS = ("prose", "sentence", "text", "short", "number", "symbol")
+ENDS = ("stop", "colon", "comma", "closer", "digit", "letter", "other")
+STARTS = ("upper", "lower", "digit", "letter", "quote", "other")
+_STOP, _COLON, _COMMA, _CLOSER, _DIGIT, _PLAIN, _OTHER = range(7)
+_SIZES = (3, 6, 12, 25)
+_LENGTHS = (1, 2, 3, 4, 6, 9, 13, 19, 26, 41, 80)
+_SHARES = (0.001, 0.1, 0.2, 0.3, 0.45)
+_CAPITALS = (0.01, 0.2, 0.4, 0.6, 0.8)
+_NUMBERS = (0.01, 0.1, 0.3, 0.6)
+_MARKS = (1, 2, 3, 5, 9)
+_FOREIGN = (0.001, 0.05, 0.15, 0.5)
 
 
 class Shape(Struct, frozen=True):
-    """What a line looks like. `words` counts two wide (CJK, Thai) characters as a word.
+    """What a line looks like, most of it as the number of a bin.
 
-    `end` is the class of the last character: stop, colon, comma, closer, digit, letter, other.
-    `kind` sums it up: prose, sentence, text, short, number, symbol. `accents` is the share of its letters outside ASCII.
+    `words` counts two wide (CJK, Thai) characters as a word; `length` and `size` are its bins, fine and coarse.
+    `kind`, `end` and `start` index KINDS, ENDS and STARTS. `english` is the share of English function words,
+    `english_bin` its bin. `capitals`, `digits`, `separators` and `accents` (letters outside ASCII) are bins.
+    `lowered` holds the first words.
     """
 
     words: int
-    kind: str
-    end: str
-    start: str
+    length: int
+    size: int
+    kind: int
+    end: int
+    start: int
     english: float
-    capitals: float
-    digits: float
+    english_bin: int
+    capitals: int
+    digits: int
     separators: int
+    accents: int
     wide: bool
-    lowered: tuple[str, ...]
-    accents: float
+    lowered: list[str]
 
 
 def shape(text: str, english: AbstractSet[str]) -> Shape:
-    """Return the shape of one line of text. `english` holds English function words."""
+    """Return the shape of one line of text, which is not blank. `english` holds English function words."""
     tokens = text.split()
-    count = len(tokens)
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    words = count + wide // 2
-    sample = tokens[:SAMPLE]
-    lowered = tuple([token.lower() for token in sample])
-    known = 0
-    capitals = 0
-    for token, low in zip(sample, lowered, strict=True):
-        if low in english:
-            known += 1
-        elif token != low and token[0] != low[0]:
-            capitals += 1
+    words = len(tokens)
+    head = text[:SAMPLE_CHARACTERS]
+    wide, accents = False, 0
+    if not text.isascii():
+        found = len(_WIDE.findall(text))
+        words += found // 2
+        wide = 4 * found > len(text)
+        accents = bisect_right(_FOREIGN, len(_ACCENTS.findall(head)) / len(head))
+    sample = tokens[:SAMPLE_WORDS]
+    lowered = [token.lower() for token in sample]
+    share = len([low for low in lowered if low in english]) / len(sample) if sample else 0.0
+    upper = len([token for token in sample if token[0].isupper() and token.lower() not in english])
     end = _end(text)
-    short = words < 12
     return Shape(
         words,
+        bisect_right(_LENGTHS, words),
+        bisect_right(_SIZES, words),
         _kind(words, end, text),
         end,
         _start(text[0]),
-        known / len(sample) if sample else 0.0,
-        capitals / len(sample) if sample else 0.0,
-        len(_DIGITS.findall(text)) / len(text) if short else 0.0,
-        len(_SEPARATORS.findall(text)),
-        wide * 2 > len(text) // 2,
+        share,
+        bisect_right(_SHARES, share),
+        bisect_right(_CAPITALS, upper / len(sample) if sample else 0.0),
+        bisect_right(_NUMBERS, len(_DIGITS.findall(text)) / len(text)) if words < 12 else 0,
+        bisect_right(_MARKS, len(_SEPARATORS.findall(head))),
+        accents,
+        wide,
         lowered,
-        0.0 if text.isascii() else len(_ACCENTS.findall(text)) / len(text),
     )
 
 
-def _kind(words: int, end: str, text: str) -> str:
-    if words >= 25:
-        return "prose"
-    if end == "stop" and words >= 6:
-        return "sentence"
-    if words >= 7:
-        return "text"
-    if any(map(str.isalpha, text)):
-        return "short"
-    return "number" if any(map(str.isdigit, text)) else "symbol"
+def _kind(words: int, end: int, text: str) -> int:
+    if words >= PROSE_WORDS:
+        return 0
+    if end == _STOP and words >= SENTENCE_WORDS:
+        return 1
+    if words > SENTENCE_WORDS:
+        return 2
+    if _LETTER.search(text):
+        return 3
+    return 4 if _DIGITS.search(text) else 5
 
 
-def _end(text: str) -> str:
+def _end(text: str) -> int:
     last = text[-1]
     if last in _STOPS:
-        return "stop"
+        return _STOP
     if last in _CLOSERS and len(text) > 1:
-        return "stop" if text[-2] in _STOPS else "closer"
-    if last in ":：":
-        return "colon"
+        return _STOP if text[-2] in _STOPS else _CLOSER
     if last.isalpha():
-        return "letter"
+        return _PLAIN
     if last.isdigit():
-        return "digit"
-    return "comma" if last in ",;،、" else "other"
+        return _DIGIT
+    if last in ":：":
+        return _COLON
+    return _COMMA if last in ",;،、" else _OTHER
 
 
-def _start(first: str) -> str:
+def _start(first: str) -> int:
     if first.isupper():
-        return "upper"
+        return 0
     if first.islower():
-        return "lower"
+        return 1
     if first.isdigit():
-        return "digit"
+        return 2
     if first.isalpha():
-        return "letter"
-    return "quote" if first in "\"'“‘„«‹「『(" else "other"
+        return 3
+    return 4 if first in _QUOTES else 5
