@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from normaliser.catalogue import Catalogue
+from normaliser.catalogue.ambiguity import words_of
+from normaliser.model import Label
 from normaliser.text import fold
 
 OWN_ZIPF = 4.0  # once in 100,000 words of running text
@@ -24,15 +26,22 @@ Frequent = Callable[[str, float], frozenset[str]]  # (language, least Zipf frequ
 
 
 def common_words(catalogue: Catalogue, languages: Iterable[str], frequent: Frequent) -> dict[str, list[str]]:
-    """Return the one-word labels that are frequent in English, or in the language that they are a label of."""
+    """Return the words, labels or parts of templates, that are frequent in English or in their own language."""
     labels: dict[str, set[str]] = {}
     for key in catalogue:
         if " " not in key:
-            for language in {label.locale.partition("-")[0] for label in catalogue.lookup(key)} | {_ENGLISH}:
-                labels.setdefault(language, set()).add(key)
+            _note(labels, key, catalogue.lookup(key))
+    for template in catalogue.templates:
+        for word in words_of(" ".join(template.parts)):
+            _note(labels, word, template.labels)
     spoken = sorted(labels.keys() & set(languages))
     least = dict.fromkeys(spoken, OWN_ZIPF) | {_ENGLISH: ENGLISH_ZIPF}
     return {language: sorted(labels[language] & frequent(language, least[language])) for language in spoken}
+
+
+def _note(labels: dict[str, set[str]], word: str, of: Iterable[Label]) -> None:
+    for language in {label.locale.partition("-")[0] for label in of} | {_ENGLISH}:
+        labels.setdefault(language, set()).add(word)
 
 
 def frequent_words(language: str, zipf: float) -> frozenset[str]:

@@ -326,8 +326,9 @@ def test_names_of_locales_become_bcp47(name, locale):
 
 
 class Words:
-    """A catalogue of three Dutch labels."""
+    """A catalogue of three Dutch labels and a template."""
 
+    templates = ()
     labels = ("home", "zijde", "trefwoorden", "lees meer")
 
     def __iter__(self):
