@@ -10,12 +10,8 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import random
-import statistics
-import sys
-import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 

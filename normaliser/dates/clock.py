@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from normaliser.dates.line import Line
-from normaliser.dates.roles import FILLER, HOUR, PERIOD, UNTOLD, ZONE
+from normaliser.dates.roles import HOUR, PERIOD, UNTOLD, ZONE
+from normaliser.dates.table import Word
 
 _FAR = 14 * 60
 _NEAR = 4
@@ -30,26 +31,28 @@ class Clock(Struct, frozen=True):
 
 def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | None:
     """Return the time at the tokens `first` to `last`; None when the numbers are no time."""
-    sign = next((i for i in range(first, last) if line.letters[i] in "+-"), last)
-    zones = [i for i in range(first, last) if line.readings(i, ZONE)]
-    numbers = [i for i in range(first, sign) if line.letters[i] in "120"][:3]
-    spelled = any(line.readings(i, HOUR) for i in range(first, last))
-    if len(numbers) == 1 and not beside_date and not _long_period(line, first, last):
-        return None
-    if not numbers or not (spelled or beside_date or all(len(line.texts[i]) == 2 for i in numbers[1:])):
+    letters = line.letters[first:last]
+    sign = next((first + i for i, letter in enumerate(letters) if letter in "+-"), last)
+    numbers = [first + i for i, letter in enumerate(letters) if letter in "120" and first + i < sign][:3]
+    words = line.words(first, last)
+    roles = {role for _, word in words for role, _, _ in word.readings}
+    if not _plausible(line, numbers, words, HOUR in roles or beside_date):
         return None
     parts = [line.number(i) for i in numbers]
-    hour, mask = _hour(line, _around(line, first, last, beside_date), parts[0])
+    hour, mask = _hour(parts[0], words, () if not beside_date else _beside(line, first, last))
     time = _time_of(hour, parts[1:])
     if time is None:
         return None
-    worded = spelled or mask != -1 or bool(zones) or ":" in line.letters[first:last]
+    zones = [(i, word) for i, word in words if any(role == ZONE for role, _, _ in word.readings)]
+    worded = mask != -1 or bool(zones) or HOUR in roles or ":" in letters
     return Clock(time, _offset(line, sign, last, zones), _zone(line, sign, last, zones), mask, worded)
 
 
-def _long_period(line: Line, first: int, last: int) -> bool:
-    """Whether a word of more than a letter says that a lone number is an hour."""
-    return any(line.readings(i, PERIOD) and len(line.texts[i]) > 1 for i in range(first, last))
+def _plausible(line: Line, numbers: list[int], words: list[tuple[int, Word]], loose: bool) -> bool:
+    """Minutes have two digits unless words say what they are; a lone hour has a word of more than a letter."""
+    if len(numbers) == 1 and not loose:
+        return any(len(word.key) > 1 and _hours(word) for _, word in words)
+    return bool(numbers) and (loose or all(len(line.texts[i]) == 2 for i in numbers[1:]))
 
 
 def _time_of(hour: int, rest: list[int]) -> datetime.time | None:
@@ -59,18 +62,22 @@ def _time_of(hour: int, rest: list[int]) -> datetime.time | None:
     return datetime.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
-def _around(line: Line, first: int, last: int, beside_date: bool) -> Iterable[int]:
-    """The tokens that may name the part of the day: those of the time, then those beside it, fillers aside."""
-    yield from range(first, last)
-    if beside_date:
-        before, after = range(first - 1, max(-1, first - 1 - _NEAR), -1), range(last, min(len(line.tokens), last + _NEAR))
-        yield from (index for index in (*before, *after) if line.texts[index].isupper() or not line.readings(index, FILLER))
+def _beside(line: Line, first: int, last: int) -> Iterator[Word]:
+    """The words beside a time that may name the part of the day, fillers in small letters aside."""
+    before = line.words(max(0, first - _NEAR), first)
+    for index, word in (*reversed(before), *line.words(last, min(len(line.tokens), last + _NEAR))):
+        if not word.filler or line.texts[index].isupper():
+            yield word
 
 
-def _hour(line: Line, indices: Iterable[int], hour: int) -> tuple[int, int]:
+def _hours(word: Word) -> list[tuple[int, int]]:
+    return [(hours, where) for role, hours, where in word.readings if role == PERIOD]
+
+
+def _hour(hour: int, words: list[tuple[int, Word]], beside: Iterable[Word]) -> tuple[int, int]:
     """Bring an hour to 24 by the part of the day; return it and the locales of the word used (-1: none)."""
-    for index in indices:
-        for _, hours, where in line.readings(index, PERIOD):
+    for word in (*(word for _, word in words), *beside):
+        for hours, where in _hours(word):
             options = [h for h in (hour % 12, hour % 12 + 12) if hours >> h & 1]
             if 1 <= hour <= 12 and len(options) == 1:
                 return options[0], where
@@ -79,20 +86,20 @@ def _hour(line: Line, indices: Iterable[int], hour: int) -> tuple[int, int]:
     return hour, -1
 
 
-def _offset(line: Line, sign: int, last: int, zones: list[int]) -> int | None:
+def _offset(line: Line, sign: int, last: int, zones: list[tuple[int, Word]]) -> int | None:
     """Return the offset that is written, or that a zone's name stands for."""
     numbers = [line.number(i) for i in range(sign, last) if line.letters[i] in "120Y"]
     if numbers:
         hours, minutes = divmod(numbers[0], 100) if numbers[0] > 99 else (numbers[0], sum(numbers[1:2]))
         offset = hours * 60 + minutes
         return None if offset > _FAR else -offset if line.letters[sign] == "-" else offset
-    known = {value for i in zones for _, value, _ in line.readings(i, ZONE) if value != UNTOLD}
+    known = {value for _, word in zones for role, value, _ in word.readings if role == ZONE and value != UNTOLD}
     return known.pop() if len(known) == 1 else None
 
 
-def _zone(line: Line, sign: int, last: int, zones: list[int]) -> str:
+def _zone(line: Line, sign: int, last: int, zones: list[tuple[int, Word]]) -> str:
     if not zones and sign == last:
         return ""
-    start = zones[0] if zones else sign
-    end = last if sign < last else zones[-1] + 1
+    start = zones[0][0] if zones else sign
+    end = last if sign < last else zones[-1][0] + 1
     return "".join(line.texts[start:end]).strip(" ()")

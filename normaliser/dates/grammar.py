@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from msgspec import Struct
 
-
 _FORMS = 8
+Forms = tuple[tuple[int, int, int, int], ...]
 
 
 class Grammar(Struct, frozen=True):
@@ -20,6 +19,8 @@ class Grammar(Struct, frozen=True):
     week: re.Pattern[str]
     clock: re.Pattern[str]
     inside: re.Pattern[str]
+    line_forms: Forms
+    inside_forms: Forms
 
 
 def grammar(letters: Mapping[str, str]) -> Grammar:
@@ -35,16 +36,20 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     date = f"(?:{_named(free, months)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
+    line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
+    inside = re.compile(
+        f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
+        f"(?:{_named(tight, one('MJ'), '')}|{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{tight}(?P<after>{plain}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
+    )
     return Grammar(
-        line=re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$"),
+        line=line,
         archive=re.compile(f"[ ,./()~:\\-]*(?:{_month(free, months)}){free}{count}?{free}$"),
         week=re.compile(f"{free}{_week(free, months)}{free}{count}{free}$"),
         clock=re.compile(f"[ ,.()~\\-{one('F')}]*(?P<after>{time})[ ,.()~\\-{one('FH')}]*$"),
-        inside=re.compile(
-            f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
-            f"(?:{_named(tight, one('MJ'), '')}|{_whole_numeric()})[{one('FE')}]?"
-            f"(?:{tight}(?P<after>{plain}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
-        ),
+        inside=inside,
+        line_forms=_forms_of(line),
+        inside_forms=_forms_of(inside),
     )
 
 
@@ -108,15 +113,7 @@ def _time(period: str, hour: str, zone: str, filler: str, colon: str = ":.") -> 
     return f"(?:[{zone}]{near})?(?:{forms})(?:[ ,.(]*[{zone}][)]?)*{offset}[)]?"
 
 
-@cache
-def _groups(pattern: re.Pattern[str]) -> tuple[tuple[int, int, int, int], ...]:
+def _forms_of(pattern: re.Pattern[str]) -> Forms:
+    """Return the groups of day, month and year of each form that a pattern has."""
     known = pattern.groupindex
     return tuple((n, known[f"d{n}"], known[f"m{n}"], known[f"y{n}"]) for n in range(1, _FORMS + 1) if f"d{n}" in known)
-
-
-def parts_of(match: re.Match[str]) -> tuple[int, int, int, int] | None:
-    """Return the form in which a month's name stood, and the tokens of day, month and year."""
-    for form, day, month, year in _groups(match.re):
-        if match.start(month) >= 0:
-            return form, match.start(day), match.start(month), match.start(year)
-    return None

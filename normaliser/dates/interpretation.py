@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from normaliser.dates.clock import Clock, read_clock
-from normaliser.dates.grammar import parts_of
+from normaliser.dates.grammar import Forms
 from normaliser.dates.line import Line
 from normaliser.dates.numeric import Reading, numeric
 from normaliser.dates.records import FoundDate
@@ -30,6 +31,7 @@ class Claim(Struct, frozen=True):
     """A match of the grammar and the tokens that it covers, marks at the ends aside. `strict`: inside a text."""
 
     match: re.Match[str]
+    forms: Forms
     first: int
     last: int
     strict: bool
@@ -62,8 +64,7 @@ class Others(Struct, frozen=True):
 
 def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundDate | None:
     """Return what a claim says, or None when no date comes out."""
-    found = parts_of(claim.match)
-    parts = Parts(*found) if found else None
+    parts = _parts(claim)
     words = line.words(claim.first, claim.last)
     fits = _named(line, words, parts, given) if parts else _numeric(line, claim, words, given, order)
     if not fits:
@@ -77,6 +78,14 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
             return None
         claim = _without_stray_words(claim, words, parts, chosen[0])
     return _found(line, claim, chosen)
+
+
+def _parts(claim: Claim) -> Parts | None:
+    start = claim.match.start
+    for form, day, month, year in claim.forms:
+        if start(month) >= 0:
+            return Parts(form, start(day), start(month), start(year))
+    return None
 
 
 def _prevailing(fits: list[Fit]) -> list[Fit]:
@@ -174,7 +183,7 @@ def _agrees(reading: Reading, words: tuple[Word, ...]) -> tuple[bool, bool | Non
 
 def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
     dates = sorted({one.reading.date for one in fits})
-    clock = _clock(line, claim.match)
+    clock = _clock(line, claim)
     mask = 0
     for one in fits:
         mask |= one.mask
@@ -211,11 +220,12 @@ def _without_stray_words(claim: Claim, words: list[tuple[int, Word]], parts: Par
     """Leave out what stands before the date unless it is a weekday in the date's own language."""
     first = min(parts.day, parts.month, parts.year) if parts else claim.match.start("n1")
     weekday = any(where & fit.mask for i, word in words if i < first for _, _, where in word.weekdays)
-    return claim if weekday else Claim(claim.match, first, claim.last, claim.strict)
+    return claim if weekday else replace(claim, first=first)
 
 
-def _clock(line: Line, match: re.Match[str]) -> Clock | None:
-    for name in ("before", "after"):
-        if name in match.re.groupindex and match[name]:
-            return read_clock(line, *match.span(name), beside_date=True)
-    return None
+def _clock(line: Line, claim: Claim) -> Clock | None:
+    match = claim.match
+    span = match.span("after")
+    if span[0] < 0 and not claim.strict:
+        span = match.span("before")
+    return read_clock(line, *span, beside_date=True) if span[0] >= 0 else None

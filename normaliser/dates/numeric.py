@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -26,16 +26,12 @@ class Reading(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """Three numbers as written, what separates them (`?`: neither dot, slash nor hyphen), whether with blanks."""
+    """Three numbers as written, their widths, what separates them (`?`: neither dot, slash nor hyphen), whether with blanks."""
 
     texts: tuple[str, ...]
+    widths: tuple[int, ...]
     separator: str
     spaced: bool
-
-    @property
-    def widths(self) -> tuple[int, ...]:
-        """How many digits each number has."""
-        return tuple(map(len, self.texts))
 
 
 Candidate = tuple[int, str, int]  # how likely an order is, the order, the locales that use it
@@ -64,38 +60,31 @@ def _shape(line: Line, match: re.Match[str]) -> Shape:
     at = [match.start("n1"), match.start("n2"), match.start("n3" if match["n3"] else "n4")]
     texts = tuple(line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at)
     separator = match["separator"] if match["separator"] in "./-" else "?"
-    return Shape(texts, separator, " " in line.letters[at[0] : at[1]])
+    return Shape(texts, tuple(map(len, texts)), separator, " " in line.letters[at[0] : at[1]])
 
 
 def _orders(shape: Shape, given: Given, order: str) -> Iterator[Candidate]:
-    years = [position for position, width in enumerate(shape.widths) if width == 4]
-    known = table().numeric(shape.separator)
-    told = given.orders != table().all
+    widths, separator, words = shape.widths, shape.separator, table()
+    years = [position for position, width in enumerate(widths) if width == 4]
+    told = given.orders != words.all
     if len(years) > 1:
         return
     if order:
-        yield 0, order, _mask(known, order)
+        yield 0, order, words.order_mask(separator, order)
     elif years == [0]:
-        yield from _year_first(known, shape, given if told else None)
+        yield from _year_first(shape, given if told else None)
     elif told:
-        yield from _of_locale(known, shape, given)
-    elif shape.separator != "?" and (years or shape.separator == "/" or set(shape.widths) == {2}):
+        yield from _of_locale(shape, given)
+    elif separator != "?" and (years or separator == "/" or widths == (2, 2, 2)):
         for one in ("dmy", "mdy", "ymd"):
-            if one.index("y") in (years or [0, 2]) and (mask := _mask(known, one)):
+            if one.index("y") in (years or (0, 2)) and (mask := words.order_mask(separator, one)):
                 yield 0, one, mask
 
 
-def _mask(orders: Iterable[Order], order: str) -> int:
-    mask = 0
-    for one in orders:
-        mask |= one.mask if one.order == order else 0
-    return mask
-
-
-def _year_first(known: list[Order], shape: Shape, given: Given | None) -> Iterator[Candidate]:
+def _year_first(shape: Shape, given: Given | None) -> Iterator[Candidate]:
     """A year, then month and day: ISO, and nearly every locale. A few write the day second, not in ISO's form."""
     iso = shape.separator == "-" and shape.widths == (4, 2, 2)
-    mask, second = _mask(known, "ymd"), _mask(known, "ydm")
+    mask, second = (table().order_mask(shape.separator, order) for order in ("ymd", "ydm"))
     if given is None:
         yield 0, "ymd", mask
         if shape.spaced and shape.separator == "/":
@@ -104,20 +93,21 @@ def _year_first(known: list[Order], shape: Shape, given: Given | None) -> Iterat
     yield _MAIN if iso else 0, "ymd", mask & given.orders or mask
     if second & given.orders:
         yield 0, "ydm", second & given.orders
-        yield from _of_locale(known, shape, given)
+        yield from _of_locale(shape, given)
 
 
-def _of_locale(known: list[Order], shape: Shape, given: Given) -> Iterator[Candidate]:
+def _of_locale(shape: Shape, given: Given) -> Iterator[Candidate]:
     """The locale's own orders: those that print these widths fit best, then those of its standard formats."""
-    own = [one for one in known if one.mask & given.orders]
+    own = table().numeric(shape.separator, given.orders)
     if not own and shape.separator != "?":
-        own = [one for one in table().numeric("") if one.mask & given.orders]
-    doubtful = shape.separator != "/" and max(shape.widths) < 3 and min(shape.widths) < 2  # 2.7.13 may be a version
+        own = table().numeric("", given.orders)
+    widths = shape.widths
+    doubtful = shape.separator != "/" and max(widths) < 3 and min(widths) < 2  # 2.7.13 may be a version
     several = given.orders & (given.orders - 1)  # a language that does not tell: all its orders stay open
     for one in own:
         score = _score(one, shape)
         if score >= (_FITS if doubtful else 0):
-            yield 0 if several else score, one.order, one.mask & given.orders
+            yield 0 if several else score, one.order, one.mask
 
 
 def _score(order: Order, shape: Shape) -> int:

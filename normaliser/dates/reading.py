@@ -21,7 +21,7 @@ _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numera
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FOUR = re.compile(r"\d\d\d\d")
 _WINDOW = 70
-_UNKNOWN = re.compile("[x?89]")
+_UNKNOWN = re.compile("[x?]")
 _LIKELY = re.compile("[12].*[Y120]|Y.*[12]")
 _MOST_UNKNOWN = 2
 _OPENING, _CLOSING = " ~,:-?/+.)", " ~,:-?/+"
@@ -51,10 +51,12 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
 
 
 def _whole(line: Line, given: Given, order: str) -> FoundDate | None:
-    match = _grammar().line.match(line.letters)
+    patterns = _grammar()
+    match = patterns.line.match(line.letters)
     if match is None:
         return None
-    return interpret(line, Claim(match, *_trimmed(line, 0, len(line.letters)), strict=False), given, order)
+    claim = Claim(match, patterns.line_forms, *_trimmed(line, 0, len(line.letters)), strict=False)
+    return interpret(line, claim, given, order)
 
 
 def _guessed(line: Line, given: Given, order: str) -> FoundDate | None:
@@ -108,10 +110,12 @@ def _windows(text: str) -> list[tuple[int, int]]:
 
 
 def _find(text: str, start: int, end: int, given: Given) -> Iterator[FoundDate]:
-    line = Line(text[start:end], table())
-    for match in _grammar().inside.finditer(line.letters):
-        cut = (start and not match.start()) or (end < len(text) and match.end() == len(line.letters))
-        found = interpret(line, Claim(match, *_trimmed(line, *match.span()), strict=True), given) if not cut else None
+    line, patterns = Line(text[start:end], table()), _grammar()
+    for match in patterns.inside.finditer(line.letters):
+        if (start and not match.start()) or (end < len(text) and match.end() == len(line.letters)):
+            continue  # cut by the window
+        claim = Claim(match, patterns.inside_forms, *_trimmed(line, *match.span()), strict=True)
+        found = interpret(line, claim, given)
         if found:
             yield replace(found, start=found.start + start, end=found.end + start)
 

@@ -88,7 +88,8 @@ class Table:
         self._names: dict[int, tuple[str, ...]] = {}
         self._given: dict[str, Given] = {}
         self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
-        self._numeric: dict[str, list[Order]] = {}
+        self._numeric: dict[tuple[str, int], tuple[Order, ...]] = {}
+        self._order_masks: dict[str, int] = {}
 
     def word(self, key: str) -> Token | None:
         """Return what a folded word may be."""
@@ -99,16 +100,24 @@ class Table:
         readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True))
         return Token(chr(packed[0]), _word(key, readings), packed[1])
 
-    def numeric(self, separator: str) -> list[Order]:
-        """Return the numeric orders with a separator; with any when it is empty."""
-        if not self._numeric:
-            for key, mask in self.orders.items():
-                if key[0] in "./-?":
-                    order = Order(key[1:4], int(key[4]), int(key[5]), int(key[6]), key.endswith("!"), mask)
-                    self._numeric.setdefault(key[0], []).append(order)
-                    if key[0] != "?":
-                        self._numeric.setdefault("", []).append(order)
-        return self._numeric.get(separator, [])
+    def numeric(self, separator: str, locales: int) -> tuple[Order, ...]:
+        """Return the numeric orders of some locales with a separator; with any when it is empty."""
+        found = self._numeric.get((separator, locales))
+        if found is None:
+            wanted = "./-" if separator == "" else separator
+            keys = [key for key in self.orders if key[0] in wanted and self.orders[key] & locales]
+            found = self._numeric[separator, locales] = tuple(_order(key, self.orders[key] & locales) for key in keys)
+        return found
+
+    def order_mask(self, separator: str, order: str) -> int:
+        """Return the locales that write numeric dates in an order with a separator."""
+        found = self._order_masks.get(separator + order)
+        if found is None:
+            found = 0
+            for one in self.numeric(separator, self.all):
+                found |= one.mask if one.order == order else 0
+            self._order_masks[separator + order] = found
+        return found
 
     def guess(self, text: str, names: int) -> Token | None:
         """Return the one month or weekday of the locales `names` that a word abbreviates or inflects."""
@@ -189,6 +198,11 @@ class _Tokens(dict[str, Token]):
             self.clear()
         found = self[token] = _token(self._table, token)
         return found
+
+
+def _order(key: str, mask: int) -> Order:
+    """Take apart a key such as `.dmy221!`."""
+    return Order(key[1:4], int(key[4]), int(key[5]), int(key[6]), key.endswith("!"), mask)
 
 
 def _word(key: str, readings: Readings) -> Word:
