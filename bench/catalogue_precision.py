@@ -1,7 +1,8 @@
 """How often a label covers a whole paragraph of an article: `python bench/catalogue_precision.py FOLDER...`.
 
 Each FOLDER holds gold texts of articles: `corpus` (gold.txt, one paragraph a line) or a benchmark's `gold` (JSON
-with `article_paragraphs`). Prints each paragraph that a label or template covers whole, and whether it could be removed for that alone.
+with `article_paragraphs`). Prints each paragraph that a label or template covers whole, and whether it could be
+removed for that alone.
 """
 
 from __future__ import annotations

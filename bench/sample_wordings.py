@@ -1,4 +1,4 @@
-"""Draws wordings of the catalogue at random, to be read one by one: `python bench/sample_wordings.py [SEED] [COUNT]`."""
+"""Draws wordings at random, to be read one by one: `python bench/sample_wordings.py [SEED] [COUNT]`."""
 
 from __future__ import annotations
 

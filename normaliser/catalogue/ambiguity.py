@@ -32,13 +32,27 @@ class Judge:
 
     def is_ambiguous(self, key: str, wording: Wording) -> bool:
         """Tell whether the label needs a second kind of evidence."""
+        parts = layout.parts_of(key) if key.startswith(layout.GAP) else (key,)
+        literals = " ".join(parts)
+        own = self.common.languages.get(_language(wording.locale), frozenset())
         return (
-            (self.messages[wording.message].ambiguous and key.count(" ") < _TELLING_BLANKS)
-            or sum(map(str.isalpha, key)) < _FEWEST_LETTERS
+            (self.messages[wording.message].ambiguous and literals.count(" ") < _TELLING_BLANKS)
+            or sum(map(str.isalpha, literals)) < _FEWEST_LETTERS
             or key in self.english
-            or key in self.common.languages.get(_language(wording.locale), ())
+            or key in own
             or len(self.categories.get(key, ())) > 1
+            or (len(parts) > 1 and all(_is_ordinary(words_of(part), own | self.english) for part in parts))
         )
+
+
+def words_of(literals: str) -> list[str]:
+    """Return the words of a template's literals; marks and digits say nothing."""
+    return [word for word in re.split(r"[^\w'-]+|0", literals) if any(map(str.isalpha, word))]
+
+
+def _is_ordinary(words: list[str], ordinary: frozenset[str]) -> bool:
+    """`by … on …` may stand in any sentence; `posted by …` rarely does."""
+    return len(words) < 2 and ordinary.issuperset(words)
 
 
 def _language(locale: str) -> str:

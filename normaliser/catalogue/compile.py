@@ -14,6 +14,7 @@ from normaliser.catalogue.ambiguity import Judge
 from normaliser.catalogue.expand import Form, forms
 from normaliser.catalogue.layout import FORMAT, Facts
 from normaliser.catalogue.platforms import platforms
+from normaliser.catalogue.stamp import code
 from normaliser.model import Message
 
 
@@ -33,10 +34,12 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def digest(folder: Path) -> str:
-    """Return the digest of everything that the compiled form is made of."""
+    """Return the digest of everything that the compiled form is made of and by."""
     total = hashlib.blake2b(FORMAT.encode(), digest_size=16)
     for path in _files(folder):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in code():
+        total.update(path.read_bytes())
     return total.hexdigest()
 
 

@@ -9,17 +9,27 @@ from pathlib import Path
 
 
 def stamp(folder: Path) -> bytes:
-    """Return what changes whenever a TOML file of the folder is added, removed or written."""
-    return blake2b(repr(sorted(_facts(str(folder)))).encode(), digest_size=16).hexdigest().encode()
+    """Return what changes whenever a TOML file of the folder, or the code that compiles it, is written."""
+    facts = [*_facts(str(folder), ".toml"), *(_fact(str(path), path.stat()) for path in code())]
+    return blake2b(repr(sorted(facts)).encode(), digest_size=16).hexdigest().encode()
 
 
-def _facts(folder: str) -> Iterator[tuple[str, int, int]]:
+def code() -> list[Path]:
+    """Return the modules on which the compiled form depends."""
+    here = Path(__file__).parent
+    return [here.parent / "text.py", *(here / f"{name}.py" for name in ("ambiguity", "compile", "expand", "layout"))]
+
+
+def _facts(folder: str, suffix: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir():
-                yield from _facts(entry.path)
-            elif entry.name.endswith(".toml"):
-                stat = entry.stat()
-                yield entry.path, stat.st_size, stat.st_mtime_ns
+                yield from _facts(entry.path, suffix)
+            elif entry.name.endswith(suffix):
+                yield _fact(entry.path, entry.stat())
+
+
+def _fact(path: str, stat: os.stat_result) -> tuple[str, int, int]:
+    return path, stat.st_size, stat.st_mtime_ns
