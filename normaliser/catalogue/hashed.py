@@ -77,16 +77,16 @@ class HashedTexts:
 class Buckets:
     """A multimap from hashes to runs of places; what lies there may be of another text with the same hash."""
 
-    __slots__ = ("_shift", "_starts")
+    __slots__ = ("shift", "starts")
 
     def __init__(self, starts: bytes) -> None:
-        self._starts = array("I", starts)
-        self._shift = 33 - (len(self._starts) - 1).bit_length()
+        self.starts = array("I", starts)
+        self.shift = 33 - (len(self.starts) - 1).bit_length()
 
     def places(self, text: str) -> range:
         """Return the places where `text` may be."""
-        bucket = crc32(text.encode("utf-8", "surrogatepass")) >> self._shift
-        return range(self._starts[bucket], self._starts[bucket + 1])
+        bucket = crc32(text.encode("utf-8", "surrogatepass")) >> self.shift
+        return range(self.starts[bucket], self.starts[bucket + 1])
 
 
 def bucket_starts(texts: Iterable[str], bits: int) -> bytes:

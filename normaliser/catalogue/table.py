@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from zlib import crc32
 
 import msgspec
 
@@ -111,11 +112,17 @@ class Catalogue:
 
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
+        head = folded[position : position + EDGE]
+        if len(head) == EDGE and not may_hold(self._sections["heads"], head, FILTER_BITS):
+            longest = EDGE - 1
+        else:
+            longest = len(folded) - position
         lengths = self._sections["stem_lengths"]
-        for place in self._stems.places(folded[position : position + STEM]):
-            end = position + lengths[place]
-            if end <= len(folded) and (labels := self.lookup(folded[position:end])):
-                yield end, labels
+        for place in self._stems.places(head[:STEM]):
+            if lengths[place] <= longest:
+                end = position + lengths[place]
+                if labels := self.lookup(folded[position:end]):
+                    yield end, labels
         for end in range(min(position + STEM - 1, len(folded)), position, -1):
             if labels := self.lookup(folded[position:end]):
                 yield end, labels
@@ -129,21 +136,20 @@ class Catalogue:
         """
         return next(self.lookup_prefixes(folded, position), None)
 
-    def may_start(self, line: str) -> bool:
-        """Tell quickly whether a raw, unfolded line can start with a label or template; few others pass."""
+    def may_start(self, line: str, short: bool = True) -> bool:
+        """Tell quickly whether a raw, unfolded line can start with a label or template; few others pass.
+
+        Without `short`, templates that start with less than `EDGE` characters before a slot (`by {author}`) don't count.
+        """
         head = line[:EDGE]
         is_plain = len(head) == EDGE and _PLAIN.fullmatch(head) is not None
         head = head.lower() if is_plain else fold(line[: 4 * EDGE])[:EDGE]
         if len(head) < EDGE and len(line) > 4 * EDGE:
             return True
-        short = self._short_heads
-        return (
-            may_hold(self._sections["heads"], head, FILTER_BITS)
-            or head[:4] in short
-            or head[:3] in short
-            or head[:2] in short
-            or head[:1] in short
-        )
+        if may_hold(self._sections["heads"], head, FILTER_BITS):
+            return True
+        heads = self._short_heads
+        return short and (head[:4] in heads or head[:3] in heads or head[:2] in heads or head[:1] in heads)
 
     def may_end(self, line: str) -> bool:
         """Tell quickly whether a raw, unfolded line can end with a label; few others pass."""
@@ -162,11 +168,26 @@ class Catalogue:
 
         Templates that start and end with a slot (`{author} on {title}`) are not among them: see `template_middles`.
         """
-        found = {place for anchor in _anchors(folded) for place in self._template_places.places(anchor)}
-        candidates = sorted(map(self._template, sorted(found)), key=lambda template: -sum(map(len, template.parts)))
-        for template in candidates:
-            if (template.parts[0] or template.parts[-1]) and (spans := template.match(folded)):
-                yield template, spans
+        found = {}
+        for place in self._candidates(folded):
+            template = self._made.get(place) or self._template(place)
+            head, tail = template.parts[0], template.parts[-1]
+            if (head or tail) and folded.startswith(head) and folded.endswith(tail):
+                spans = template.match(folded)
+                if spans:
+                    found[place] = template, spans
+        if len(found) < 2:
+            yield from found.values()
+        else:
+            yield from sorted(found.values(), key=_literal)
+
+    def _candidates(self, folded: str) -> Iterator[int]:
+        """Yield the places of templates that may start or end as `folded` does."""
+        starts, shift = self._template_places.starts, self._template_places.shift
+        for anchor in _anchors(folded):
+            bucket = crc32(anchor) >> shift
+            if starts[bucket] < starts[bucket + 1]:
+                yield from range(starts[bucket], starts[bucket + 1])
 
     @cached_property
     def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
@@ -217,7 +238,11 @@ class Catalogue:
         return self._made[place]
 
 
-def _anchors(folded: str) -> Iterator[str]:
+def _anchors(folded: str) -> Iterator[bytes]:
     for length in range(1, min(STEM, len(folded)) + 1):
-        yield "h" + folded[:length]
-        yield "t" + folded[-length:]
+        yield f"h{folded[:length]}".encode("utf-8", "surrogatepass")
+        yield f"t{folded[-length:]}".encode("utf-8", "surrogatepass")
+
+
+def _literal(found: tuple[Template, tuple[tuple[int, int], ...]]) -> int:
+    return -sum(map(len, found[0].parts))
