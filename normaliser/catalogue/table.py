@@ -139,7 +139,7 @@ class Catalogue:
     def may_start(self, line: str, short: bool = True) -> bool:
         """Tell quickly whether a raw, unfolded line can start with a label or template; few others pass.
 
-        Without `short`, templates that start with less than `EDGE` characters before a slot (`by {author}`) don't count.
+        Without `short`, templates with less than `EDGE` characters before a slot (`by {author}`) don't count.
         """
         head = line[:EDGE]
         is_plain = len(head) == EDGE and _PLAIN.fullmatch(head) is not None
