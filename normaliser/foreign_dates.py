@@ -10,7 +10,8 @@ from normaliser.model import Edit, Match
 
 _LINE = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d")
-_QUOTES = "\"'“‘„«‹「『‚"
+_OPEN = frozenset("“„«‹「『‟")
+_CLOSED = frozenset("”“»›」』")
 
 
 def rewritten(text: str, locale: str) -> list[Edit]:
@@ -25,10 +26,23 @@ def _edits(text: str, locale: str) -> Iterator[Edit]:
         for found in dates.find(line[0], locale=locale):
             start, end = line.start() + found.start, line.start() + found.end
             english = dates.english(line[0], found)
-            if english is None or english == text[start:end] or text[max(0, start - 1) : start] in tuple(_QUOTES):
+            if english is None or english == text[start:end] or _is_quoted(line[0], found.start):
                 continue
             match = Match(
                 start, end, "date", "date", "date.date", found.locales[:8],
                 confidence=0.98, replacement=english, detail=found.iso or "",
             )  # fmt: skip
             yield Edit(start, end, text[start:end], english, (match,))
+
+
+def _is_quoted(line: str, position: int) -> bool:
+    """Tell whether a quotation is open at `position`: a quoted date stays as its writer wrote it."""
+    opened = False
+    for character in line[:position]:
+        if character == '"':
+            opened = not opened
+        elif opened and character in _CLOSED:
+            opened = False
+        elif character in _OPEN:
+            opened = True
+    return opened or line[max(0, position - 1) : position] in ("'", "‘", "‚")

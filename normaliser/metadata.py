@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -14,6 +15,9 @@ from normaliser.text import fold
 _NEAR = 14
 _LONGEST_TITLE = 30
 _LONGEST_LINE = 160
+_ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
+_SITE = re.compile(r"\s+[|–—·»-]\s+")
 _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
 
 
@@ -36,17 +40,17 @@ def _machine(given: Sequence[MachineDate], kind: str) -> str | None:
     known = [date for date in given if date.kind == kind]
     known.sort(key=lambda date: _ORDER.index(date.source) if date.source in _ORDER else len(_ORDER))
     for date in known:
-        if len(date.value) >= 10 and date.value[4:5] == "-":
-            return date.value
+        if _ISO_DAY.match(date.value):
+            return date.value[:10]
         read = dates.read_line(date.value)
-        if read is not None and read.iso:
-            return read.iso
+        if read is not None and read.iso and read.precision == "day":
+            return read.iso[:10]
     return None
 
 
 def _title(found: Examined, text: str) -> str:
     facts = found.page.facts
-    lines = [line.strip(" \t\u00a0#*") for line in text.split("\n") if line.strip()]
+    lines = [_bare(line) for line in text.splitlines() if _bare(line)]
     first = lines[0] if lines else ""
     if not found.places:
         short = len(first.split()) <= _LONGEST_TITLE and len(lines) > 1 and first[-1:] not in ".。"
@@ -55,7 +59,19 @@ def _title(found: Examined, text: str) -> str:
     for line in lines[:3]:
         if len(line) > 2 and fold(line) in whole:
             return line
-    return facts.headline or facts.title
+    return _without_site(facts.headline or facts.title, facts.site_name)
+
+
+def _bare(line: str) -> str:
+    return _LINK.sub(r"\1", line).strip(" \t\u00a0\u200b#*_")
+
+
+def _without_site(title: str, site: str) -> str:
+    """Drop the site's name from the end of a title: the part that `site` repeats, or the last of several."""
+    parts = _SITE.split(title)
+    if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·»-\u00a0")
+    return title
 
 
 def _visible(found: Examined, edits: Sequence[Edit]) -> str | None:

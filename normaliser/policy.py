@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from normaliser.examine import Examined
+from normaliser.headline import headline
 from normaliser.model import Edit, Match
 from normaliser.removal import cut, removals
 
@@ -82,6 +83,9 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, match in found.whole.items() if not match.weak}
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
+    if policy.proof and not found.places:
+        gone = _proven(found, gone)
+    gone.discard(headline(found, gone))
     reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -112,6 +116,27 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
     return chrome or found.traits[index].kind in _EVIDENCE
+
+
+def _proven(found: Examined, gone: set[int]) -> set[int]:
+    """In plain text a line without evidence goes only beside one that has it.
+
+    Labels of another language around English prose are evidence against every line outside it.
+    """
+    if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
+        return gone
+    return {i for run in _runs(gone) if any(_is_proof(found, i) for i in run) for i in run}
+
+
+def _runs(indices: set[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index in sorted(indices):
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
 
 
 def _is_proof(found: Examined, index: int) -> bool:

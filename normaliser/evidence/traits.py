@@ -105,7 +105,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
         look = trait.shape
         if look.words >= 12 and trait.linked < 0.5:
             if look.end == 0:
-                words.update(set(look.lowered))
+                words.update(dict.fromkeys(look.lowered, 1))
             prose += look.words
             english_prose += look.words if look.english >= 0.2 else 0
         elif look.words >= 2:
