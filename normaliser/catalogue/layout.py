@@ -12,7 +12,7 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 5"
+FORMAT = "normaliser catalogue 6"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label

@@ -12,14 +12,19 @@ from normaliser.catalogue.source import CatalogueError
 
 _DETECT = ("generator", "hosts", "markers", "urls")
 _CONTENT = ("body", "title", "date")
-_TABLES = frozenset({"name", "detect", "content", "chrome", "urls", "dates", "about"})
+_KINDS = frozenset({"publisher", "widget"})
+_TABLES = frozenset({"name", "kind", "detect", "content", "chrome", "urls", "dates", "about"})
 
 
 class Platform(Struct, frozen=True):
-    """What is known of a platform. `chrome` and `urls` go from category to selectors and link targets."""
+    """What is known of a platform. `chrome` and `urls` go from category to selectors and link targets.
+
+    A publisher makes whole pages; a widget is a box that pages of publishers embed, or a mark left on a copy of them.
+    """
 
     id: str
     name: str
+    kind: str = "publisher"
     generator: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
@@ -48,9 +53,13 @@ def _platform(path: Path) -> Platform:
     detect, content = data.get("detect", {}), data.get("content", {})
     for name in [*(detect.keys() - _DETECT), *(content.keys() - _CONTENT)]:
         raise CatalogueError(f"platforms/{path.name}:1: {name} is not known in [detect] or [content]")
+    kind = str(data.get("kind", "publisher"))
+    if kind not in _KINDS:
+        raise CatalogueError(f"platforms/{path.name}:1: kind {kind!r} is neither publisher nor widget")
     return Platform(
         id=path.stem,
         name=data.get("name", path.stem),
+        kind=kind,
         generator=_lower(detect.get("generator", ())),
         hosts=_lower(detect.get("hosts", ())),
         markers=tuple(detect.get("markers", ())),
