@@ -67,13 +67,15 @@ class Notes(Struct):
             self.dates.append(Noted(value, name if name in ("time", "abbr") else "microdata", hint, address))
 
     def _take_meta(self, node: LexborNode) -> None:
-        attributes = node.attributes
-        self.metas.append(attributes)
+        """Note a meta element; one with an item property in the body is about what stands around it."""
+        attributes, parent = node.attributes, node.parent
         hint = (attributes.get("itemprop") or "").lower()
-        value = attributes.get("content")
-        parent = node.parent
-        if value and "date" in hint and parent is not None and parent.tag != "head":
-            self.dates.append(Noted(value, "microdata", hint, parent.mem_id))
+        if hint and parent is not None and parent.tag != "head":
+            value = attributes.get("content")
+            if value and "date" in hint:
+                self.dates.append(Noted(value, "microdata", hint, parent.mem_id))
+        else:
+            self.metas.append(attributes)
 
 
 def _content(node: LexborNode) -> str:

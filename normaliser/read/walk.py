@@ -17,6 +17,7 @@ from normaliser.read.tags import BLOCK, BREAK, DIALOG, DIVISION, INLINE, LINE, L
 _TEXT = 2
 _HIDDEN = -1
 _FEW_SIBLINGS = 60
+_DEEPEST_INDENT = 10
 
 # A LexborNode whose parent is never None: the walk stays below the root.
 Node = Any
@@ -252,7 +253,7 @@ class Walk:
 
     def _marker(self, nth: int, attributes: Attributes) -> str:
         """What stands before a list item."""
-        indent = "  " * (len(self._lists) - 1)
+        indent = "  " * min(len(self._lists) - 1, _DEEPEST_INDENT)
         shift = self._lists[-1] if self._lists else None
         if shift is None:
             return f"{indent}- "
