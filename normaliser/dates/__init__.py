@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from normaliser.dates.machine import choose
 from normaliser.dates.reading import find, read_line, read_time
 from normaliser.dates.records import Choice, FoundDate, Resolution
-from normaliser.dates.rendering import english
+from normaliser.dates.relative import anchored, read_relative
+from normaliser.dates.rendering import english, quoted
 from normaliser.dates.resolving import resolve, votes
 
-__all__ = ["Choice", "FoundDate", "Resolution", "english", "find", "read_line", "read_time", "resolve", "votes"]
+__all__ = [
+    "Choice",
+    "FoundDate",
+    "Resolution",
+    "anchored",
+    "choose",
+    "english",
+    "find",
+    "quoted",
+    "read_line",
+    "read_relative",
+    "read_time",
+    "resolve",
+    "votes",
+]

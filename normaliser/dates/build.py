@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from normaliser.dates import cldr, supplement
+from normaliser.dates import cldr, relative, supplement
 from normaliser.dates.roles import FOLLOWS_NUMBER, PIECE, STARTS_PHRASE
 from normaliser.dates.table import FILE, Data
 from normaliser.dates.words import without_accents
@@ -59,10 +59,10 @@ def build(folder: Path) -> bytes:
             masks[key][role, value] |= 1 << bit
         for order in its_orders:
             orders[order] |= 1 << bit
-    facts = list(supplement.facts(folder))
-    for locale in dict.fromkeys(fact[0] for fact in facts):
+    extra = list(supplement.facts(folder))
+    for locale in dict.fromkeys(fact[0] for fact in extra):
         bits.ensure(locale)
-    for locale, key, role, value in facts:
+    for locale, key, role, value in extra:
         masks[key][role, value] |= bits.of(locale) if locale != "*" else (1 << len(bits.names)) - 1
     _blend(masks)
     return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.rules(folder))), 9)
@@ -141,5 +141,34 @@ def _flags(masks: Masks) -> dict[str, int]:
     return {key: value for key, value in flags.items() if value}
 
 
+def build_relative(folder: Path) -> bytes:
+    """Return the bytes of the table of relative dates."""
+    found: dict[str, dict[tuple[str, int], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for identifier in _locales():
+        for wording, unit in cldr.relative_of(identifier):
+            found[wording][unit, -1].add(_without_region(identifier.replace("_", "-")))
+    for locale, wording, unit, times in supplement.relative(folder):
+        found[wording][unit, times].add(locale)
+    locales = sorted({locale for meanings in found.values() for of in meanings.values() for locale in of})
+    wordings = {}
+    for wording, meanings in sorted(found.items()):
+        if len(meanings) == 1 and wording not in ("", "0"):  # what means a day here and a week there says nothing
+            ((unit, times), of), = meanings.items()
+            mask = sum(1 << locales.index(locale) for locale in of)
+            wordings[wording] = (cldr.UNITS.index(unit), times, mask.to_bytes((len(locales) + 7) // 8, "little"))
+    data = relative.Data(units=list(cldr.UNITS), locales=locales, wordings=wordings)
+    return zlib.compress(msgspec.msgpack.encode(data), 9)
+
+
+def _without_region(tag: str) -> str:
+    return "-".join(part for part in tag.split("-") if not (len(part) in (2, 3) and part.isupper()) and not part.isdecimal())
+
+
+def main(folder: Path) -> None:
+    """Write both tables."""
+    FILE.write_bytes(build(folder))
+    relative.FILE.write_bytes(build_relative(folder))
+
+
 if __name__ == "__main__":
-    FILE.write_bytes(build(Path(sys.argv[1] if len(sys.argv) > 1 else "locales/dates")))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "locales/dates"))

@@ -11,6 +11,7 @@ from normaliser.dates.words import MARK, TOKEN, fold_word, key_of, without_blank
 
 Fact = tuple[str, str, int]  # key, role, value
 Field = tuple[str, Any]  # what babel.dates.tokenize_pattern gives
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _PARTS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
 _NAMES = {"M": MONTH, "L": MONTH, "E": WEEKDAY, "c": WEEKDAY}
 
@@ -175,3 +176,14 @@ def _order(fields: list[Field]) -> tuple[str, str, dict[str, int]]:
         elif kind == "chars" and 0 < len(order) < 3 and not separator:
             separator = next((MARK[c] for c in value if MARK.get(c, " ") in "./-"), "")
     return order, "" if widths.get("m", 0) > 2 else separator or "?", widths
+
+
+def relative_of(identifier: str) -> set[tuple[str, str]]:
+    """Return what a locale calls times gone by: wording (its number as 0) and unit."""
+    fields = clean_locale(identifier)._data["date_fields"]
+    return {
+        (key_of(pattern.replace("{0}", "0")), unit)
+        for unit in UNITS
+        for width in ("", "-short", "-narrow")
+        for pattern in (fields.get(unit + width, {}).get("past") or {}).values()
+    }

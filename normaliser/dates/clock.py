@@ -44,7 +44,8 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
     if time is None:
         return None
     zones = [(i, word) for i, word in words if any(role == ZONE for role, _, _ in word.readings)]
-    worded = mask != -1 or bool(zones) or HOUR in roles or ":" in letters
+    introduced = any(word.filler and len(word.key) > 1 for _, word in line.words(0, first))
+    worded = mask != -1 or bool(zones) or HOUR in roles or ":" in letters or introduced
     return Clock(time, _offset(line, sign, last, zones), _zone(line, sign, last, zones), mask, worded)
 
 
@@ -71,6 +72,8 @@ def _beside(line: Line, first: int, last: int) -> Iterator[Word]:
 
 
 def _hours(word: Word) -> list[tuple[int, int]]:
+    if any(role == HOUR for role, _, _ in word.readings):
+        return []
     return [(hours, where) for role, hours, where in word.readings if role == PERIOD]
 
 

@@ -33,13 +33,13 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     free = f"[ ,./()~:\\-{words}]*"
     time = _time(one("P"), one("H"), one("Z"), one("F"))
     plain = _time(one("P"), one("H"), one("Z"), one("F"), colon=":")
-    date = f"(?:{_named(free, months)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
+    date = f"(?:{_named(free, months, one('H'))}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
     inside = re.compile(
         f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
-        f"(?:{_named(tight, one('MJ'), '')}|{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{_named(tight, one('MJ'), '', '')}|{_whole_numeric()})[{one('FE')}]?"
         f"(?:{tight}(?P<after>{plain}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
     )
     return Grammar(
@@ -53,7 +53,7 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     )
 
 
-def _named(glue: str, month: str, short: str = "120") -> str:
+def _named(glue: str, month: str, hour: str, short: str = "120") -> str:
     """A date whose month is a word, in every order; the year has four digits, or two when it comes last."""
     four = (
         f"(?P<d1>[12]){glue}(?P<m1>[{month}]){glue}(?P<y1>Y)"
@@ -61,10 +61,10 @@ def _named(glue: str, month: str, short: str = "120") -> str:
         f"|(?P<y3>Y){glue}(?P<m3>[{month}]){glue}(?P<d3>[12])"
         f"|(?P<y4>Y){glue}(?P<d4>[12]){glue}(?P<m4>[{month}])"
     )
-    glue = glue.replace(":", "")
+    close = "[ .,/\\-]{1,3}"
     two = (
-        f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){glue}(?P<y5>[{short}])"
-        f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){glue}(?P<y6>[{short}])"
+        f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){close}(?P<y5>[{short}])(?![ ]?[:.{hour}])"
+        f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){close}(?P<y6>[{short}])(?![ ]?[:.{hour}])"
     )
     return four + two if short else four
 

@@ -65,6 +65,8 @@ class Others(Struct, frozen=True):
 def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundDate | None:
     """Return what a claim says, or None when no date comes out."""
     parts = _parts(claim)
+    if parts and not _whole_day(line, parts, given):
+        return None
     words = line.words(claim.first, claim.last)
     fits = _named(line, words, parts, given) if parts else _numeric(line, claim, words, given, order)
     if not fits:
@@ -86,6 +88,13 @@ def _parts(claim: Claim) -> Parts | None:
         if start(month) >= 0:
             return Parts(form, start(day), start(month), start(year))
     return None
+
+
+def _whole_day(line: Line, parts: Parts, given: Given) -> bool:
+    """A number in brackets is a count, not a day; a year of two digits needs a day of two, or a known locale."""
+    counted = line.letters[parts.day - 1 : parts.day + 2].startswith("(") and line.letters[parts.day + 1 : parts.day + 2] == ")"
+    short = parts.form in _TWO_DIGITS and len(line.texts[parts.day]) < 2 and given.names == table().all
+    return not (counted and parts.day) and not short
 
 
 def _prevailing(fits: list[Fit]) -> list[Fit]:
@@ -173,11 +182,13 @@ def _agrees(reading: Reading, words: tuple[Word, ...]) -> tuple[bool, bool | Non
     """Whether a weekday agrees as the locales of the date have it; and as any have it, fillers aside."""
     own: set[int] = set()
     found: set[int] = set()
+    weekday = reading.date.weekday()
     for word in words:
         shared = [value for _, value, where in word.weekdays if where & reading.mask]
+        if word.filler and weekday not in shared:
+            continue
         own.update(shared)
-        found.update(shared or (() if word.filler else [value for _, value, _ in word.weekdays]))
-    weekday = reading.date.weekday()
+        found.update(shared or [value for _, value, _ in word.weekdays])
     return weekday in own, weekday in found if found else None
 
 
@@ -203,8 +214,13 @@ def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
         locales=table().names(mask),
         weekday_agrees=fits[0].agrees,
         order=fits[0].reading.order if single else "",
+        orders=() if single else tuple(_order_of(fits, date) for date in dates),
         separator=claim.match["separator"] or "",
     )
+
+
+def _order_of(fits: list[Fit], date: datetime.date) -> str:
+    return next(fit.reading.order for fit in fits if fit.reading.date == date)
 
 
 def _convincing(line: Line, parts: Parts, fits: list[Fit]) -> bool:

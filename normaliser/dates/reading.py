@@ -14,6 +14,7 @@ from normaliser.dates.grammar import Grammar, grammar
 from normaliser.dates.interpretation import Claim, interpret
 from normaliser.dates.line import Line
 from normaliser.dates.records import FoundDate
+from normaliser.dates.relative import read_relative
 from normaliser.dates.table import Given, table
 
 _LONGEST = 160
@@ -24,6 +25,7 @@ _WINDOW = 70
 _UNKNOWN = re.compile("[x?]")
 _LIKELY = re.compile("[12].*[Y120]|Y.*[12]")
 _MOST_UNKNOWN = 2
+_LONGEST_RELATIVE = 40
 _OPENING, _CLOSING = " ~,:-?/+.)", " ~,:-?/+"
 
 
@@ -33,7 +35,7 @@ def _grammar() -> Grammar:
 
 
 def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | None:
-    """Read a string that is a date, a date and time, or an archive heading as a whole, marks aside.
+    """Read a string that is a date, a date and time, an archive heading or `3 days ago` as a whole, marks aside.
 
     `locale` is the page's, if it is known; `order` (`dmy`, `mdy`, `ymd`) settles numeric dates.
     """
@@ -43,11 +45,12 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     given = words.given(locale)
     line = Line(text, words)
     if _UNKNOWN.search(line.letters):
-        return _guessed(line, given, order) if given.names != words.all else None
+        found = _guessed(line, given, order) if given.names != words.all else None
+        return found or (read_relative(text) if len(text) < _LONGEST_RELATIVE else None)
     found = _whole(line, given, order)
     if found is None and line.merged:
         found = _whole(Line(text, words, merge=False), given, order)
-    return found or _archive(line, given)
+    return found or _archive(line, given) or read_relative(text)
 
 
 def _whole(line: Line, given: Given, order: str) -> FoundDate | None:

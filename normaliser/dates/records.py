@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Precision = Literal["day", "month", "year"]
+Because = Literal["unambiguous", "weekday", "page", "site", "locale", "crawled", "open"]
 Kind = Literal["date", "datetime", "time", "archive", "relative"]
 
 
@@ -17,7 +18,7 @@ class FoundDate(Struct, frozen=True):
     `date` is None while it is open: then `alternatives` holds what it may be. A month or a year stands for
     its first day (see `precision`). `locales` are those whose words, order and separators it fits: many for
     numeric dates. `weekday_agrees` is None when no weekday was written. `order` (`dmy`, `mdy`, ...) and
-    `separator` say how it was read; the separator is empty when the month is a word. `zone` is the zone as
+    `separator` say how it was read, `orders` how each alternative; the separator is empty when the month is a word. `zone` is the zone as
     written; `offset` is in minutes, only when written. A relative date has `amount` (negative: ago) and `unit`.
     """
 
@@ -33,6 +34,7 @@ class FoundDate(Struct, frozen=True):
     locales: tuple[str, ...] = ()
     weekday_agrees: bool | None = None
     order: str = ""
+    orders: tuple[str, ...] = ()
     separator: str = ""
     amount: int = 0
     unit: str = ""
@@ -66,7 +68,7 @@ class Resolution(Struct, frozen=True):
 
     found: FoundDate
     date: datetime.date | None
-    because: Literal["unambiguous", "weekday", "page", "site", "locale", "crawled", "open"]
+    because: Because
     detail: str = ""
 
 

@@ -45,3 +45,11 @@ def _table(path: Path, locale: str, role: str, names: dict[str, str]) -> Iterato
 def rules(folder: Path) -> dict[str, Any]:
     """Return what is known of locales: those that tell no order without a region, and other names of some."""
     return tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))
+
+
+def relative(folder: Path) -> Iterator[tuple[str, str, str, int]]:
+    """Yield locale, wording (its number as 0), unit, and how often the number counts."""
+    for locale, wordings in tomllib.loads((folder / "relative.toml").read_text(encoding="utf-8")).items():
+        for wording, fact in wordings.items():
+            unit, times, _ = fact.split()
+            yield locale, wording, unit, int(times)

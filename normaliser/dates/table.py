@@ -119,6 +119,15 @@ class Table:
             self._order_masks[separator + order] = found
         return found
 
+    def orders_of(self, locale: str, separator: str) -> set[str]:
+        """Return the orders in which a locale writes numeric dates with a separator, else with any."""
+        locales = self.given(locale).orders
+        if locales == self.all:
+            return set()
+        own = self.numeric(separator, locales) or self.numeric("", locales)
+        main = [one for one in own if one.main]
+        return {one.order for one in main or own}
+
     def guess(self, text: str, names: int) -> Token | None:
         """Return the one month or weekday of the locales `names` that a word abbreviates or inflects."""
         key = without_accents(fold_word(text).strip("'"))
