@@ -17,7 +17,8 @@ def stamp(folder: Path) -> bytes:
 def code() -> list[Path]:
     """Return the modules on which the compiled form depends."""
     here = Path(__file__).parent
-    return [here.parent / "text.py", *(here / f"{name}.py" for name in ("ambiguity", "compile", "expand", "layout"))]
+    names = ("ambiguity", "compile", "expand", "hashed", "layout")
+    return [here.parent / "text.py", *(here / f"{name}.py" for name in names)]
 
 
 def _facts(folder: str, suffix: str) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,18 @@ import click
 from normaliser import catalogue
 from normaliser.catalogue import source
 from normaliser.catalogue.source import CatalogueError, Wording
-from normaliser.locales_tools import additions, checks, common, coverage, files, importer, packages, po, search
+from normaliser.locales_tools import (
+    additions,
+    checks,
+    common,
+    coverage,
+    files,
+    importer,
+    listing,
+    packages,
+    po,
+    search,
+)
 
 _folder = click.option(
     "--folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=catalogue.default_folder,
@@ -169,3 +180,10 @@ def common_words(folder: Path) -> None:
 
     languages = wordfreq.available_languages("best")
     common.rewrite(folder, common.common_words(catalogue.load(folder), languages, common.frequent_words))
+
+
+@locales.command("sources")
+@_folder
+def list_sources(folder: Path) -> None:
+    """Print where the words come from, as a page in Markdown."""
+    click.echo(listing.page(source.sources(folder), files.read_all(folder)), nl=False)
