@@ -14,7 +14,7 @@ from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.labels import labels
 from normaliser.recognise.shape import Shape
-from normaliser.recognise.structure import Standing, link_categories, platform_of, selectors_for, standings
+from normaliser.recognise.structure import Standing, link_categories, platform_of, selectors_for, standings, targets_of
 
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
 
@@ -56,7 +56,7 @@ def linked(page: Page, catalogue: Catalogue) -> Iterable[Match]:
     """Yield a match for every block whose links are all such as only chrome has."""
     if not page.links:
         return
-    categories = link_categories(page, catalogue.platforms)
+    categories = link_categories(page, targets_of(catalogue))
     if not categories:
         return
     covered: dict[int, tuple[int, str]] = {}

@@ -23,9 +23,16 @@ _UPDATED = (
 ).split()
 _Kind = Literal["published", "updated"]
 _KINDS: dict[str, _Kind] = {**dict.fromkeys(_PUBLISHED, "published"), **dict.fromkeys(_UPDATED, "updated")}
+MARKED_CHARACTERS = 24_000
 _SAYS_PUBLISHED = ("published", "entry-date", "post-date", "created")
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _VALUES = ("content", "value")
+
+
+def _present(markers: Sequence[str], html: str) -> tuple[str, ...]:
+    """A page that names its generator needs no markers; others show theirs in the head."""
+    head = html[:MARKED_CHARACTERS]
+    return tuple(marker for marker in markers if marker in head)
 
 
 def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], markers: Sequence[str]) -> Facts:
@@ -44,7 +51,7 @@ def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], marker
         generator=generator,
         url=saved.original(url or saved.saved_from(html) or canonical or first.get("og:url", "")),
         dates=tuple(_dates(notes, named, things, known)),
-        markers=tuple(marker for marker in markers if marker in html),
+        markers=() if generator else _present(markers, html),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -150,13 +151,51 @@ def platform_of(page: Page, platforms: Mapping[str, Platform]) -> str:
     return best if best and votes[best] else ""
 
 
-def link_categories(page: Page, platforms: Mapping[str, Platform]) -> dict[int, str]:
+class Targets:
+    """The link targets of some platforms, found by a word that stands whole in them."""
+
+    def __init__(self, platforms: Iterable[Platform]) -> None:
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        self._others: list[tuple[str, str]] = []
+        for platform in platforms:
+            for category, parts in platform.urls.items():
+                for part in parts:
+                    inner = _TARGET_WORD.findall(part)
+                    if inner:
+                        self._by_word.setdefault(max(inner, key=len), []).append((part, category))
+                    else:
+                        self._others.append((part, category))
+
+    def category(self, href: str) -> str:
+        """Return the category of links that lead to `href`, or an empty string."""
+        for word in _WORD.findall(href):
+            for part, category in self._by_word.get(word, ()):
+                if part in href:
+                    return category
+        for part, category in self._others:
+            if part in href:
+                return category
+        return ""
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_TARGET_WORD = re.compile(r"(?<=[^A-Za-z0-9])[A-Za-z0-9]+(?=[^A-Za-z0-9])")
+
+
+@lru_cache(maxsize=4)
+def targets_of(catalogue: Catalogue) -> Targets:
+    """Return the link targets that only chrome has, of all platforms."""
+    return Targets(catalogue.platforms.values())
+
+
+def link_categories(page: Page, targets: Targets) -> dict[int, str]:
     """Return, by index into `page.links`, the category of links that only chrome has."""
-    targets = [(part, category) for p in platforms.values() for category, parts in p.urls.items() for part in parts]
+    memo: dict[str, str] = {}
     found = {}
     for index, link in enumerate(page.links):
-        for part, category in targets:
-            if part in link.href:
-                found[index] = category
-                break
+        category = memo.get(link.href)
+        if category is None:
+            category = memo[link.href] = targets.category(link.href)
+        if category:
+            found[index] = category
     return found
