@@ -12,7 +12,7 @@ _BLOCKS = "div|p|article|section|main|header|footer|nav|aside|h[1-6]|table|tr|ul
 _STARTS = rf"title|meta|link|script|style|span|font|a|b|strong|em|i|img|br|form|{_BLOCKS}"
 _PROLOGUE = re.compile(r"(?:\s+|<!--.*?-->|<\?xml[^>]{0,200}\?>)*+", re.DOTALL)
 _DOCTYPE = re.compile(r"<!doctype\s+html\b[^<>]*>", re.IGNORECASE)
-_DOCUMENT = re.compile(r"<(?:html|head|body|frameset)[\s>]", re.IGNORECASE)
+_DOCUMENT = re.compile(r"<(?:html|head|body|frameset)\b[^<>]*>", re.IGNORECASE)
 _DOCUMENT_LINE = re.compile(r"^[ \t]*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.MULTILINE)
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _FRAGMENT = re.compile(rf"<(?:{_STARTS})[\s>/]", re.IGNORECASE)
@@ -20,7 +20,6 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"</(?:{_BLOCKS})\s*>", re.IGNORECASE)
 _LINE_END = re.compile(rf"(?:</(?:{_BLOCKS})\s*>|<[bh]r\s*/?>)\s*\Z", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*+] |\d+\. |> |```|~~~|\[[^\]\n]+\]:|[=-]{3,}[ \t]*$)|\]\(|\*\*", re.MULTILINE)
-_FEWEST_TAGS = 3
 _FEWEST_LINES = 2
 
 
@@ -42,8 +41,9 @@ def _is_document(body: str, tail: str) -> bool:
     doctype = _DOCTYPE.match(body)
     if doctype:
         return bool(_TAG.search(body, doctype.end()))
-    if _DOCUMENT.match(body):
-        return tail.endswith(">") or len(_TAG.findall(body)) > _FEWEST_TAGS
+    first = _DOCUMENT.match(body)
+    if first:
+        return tail.endswith(">") or body[first.end() :].lstrip().startswith("<")
     return bool(_DOCUMENT_END.search(tail) and tail.endswith(">") and _DOCUMENT_LINE.search(body))
 
 

@@ -1,0 +1,30 @@
+"""Plain text: blocks and links, told in cases/plain.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from normaliser.read import read_plain
+
+CASES = {
+    case["name"]: case
+    for case in tomllib.loads(Path(__file__).with_name("cases").joinpath("plain.toml").read_text("utf-8"))["case"]
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_blocks(case: dict[str, Any]) -> None:
+    page = read_plain(case["text"])
+    assert page.text == case["text"]
+    assert [page.text[block.start : block.end] for block in page.blocks] == case["blocks"]
+    assert page.status == ("ok" if case["blocks"] else "empty")
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_links(case: dict[str, Any]) -> None:
+    page = read_plain(case["text"])
+    assert [f"{page.text[link.start : link.end]} > {link.href}" for link in page.links] == case.get("links", [])
