@@ -179,11 +179,20 @@ def _order(fields: list[Field]) -> tuple[str, str, dict[str, int]]:
 
 
 def relative_of(identifier: str) -> set[tuple[str, str]]:
-    """Return what a locale calls times gone by: wording (its number as 0) and unit."""
+    """Return what a locale calls times gone by: wording (its number as 0) and unit. Not what it also calls the future."""
     fields = clean_locale(identifier)._data["date_fields"]
-    return {
-        (key_of(pattern.replace("{0}", "0")), unit)
-        for unit in UNITS
-        for width in ("", "-short", "-narrow")
-        for pattern in (fields.get(unit + width, {}).get("past") or {}).values()
-    }
+    found: dict[str, set[tuple[str, str]]] = {}
+    for direction in ("past", "future"):
+        found[direction] = {
+            (key_of(pattern.replace("{0}", "0")), unit)
+            for unit in UNITS
+            for width in ("", "-short", "-narrow")
+            for pattern in (fields.get(unit + width, {}).get(direction) or {}).values()
+        }
+    return {(wording, unit) for wording, unit in found["past"] - found["future"] if _telling(wording)}
+
+
+def _telling(wording: str) -> bool:
+    """Whether a wording has letters enough to mean something: `5 h` does not."""
+    letters = wording.replace("0", "").replace(" ", "")
+    return len(letters) > (1 if without_blanks(wording) else 3)

@@ -11,6 +11,16 @@ _FORMS = 8
 Forms = tuple[tuple[int, int, int, int], ...]
 
 
+class Classes(Struct, frozen=True):
+    """The letters of words for times. `pure_period`: parts of the day that are no fillers besides."""
+
+    period: str
+    pure_period: str
+    hour: str
+    zone: str
+    filler: str
+
+
 class Grammar(Struct, frozen=True):
     """`line` reads a whole line, `archive` a heading of an archive, `clock` a time alone, `inside` part of a text."""
 
@@ -31,16 +41,18 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
 
     words, months = one("FWEH"), one("MJR")
     free = f"[ ,./()~:\\-{words}]*"
-    time = _time(one("P"), one("H"), one("Z"), one("F"))
-    plain = _time(one("P"), one("H"), one("Z"), one("F"), colon=":")
+    pure = re.escape("".join(letter for letter, of in letters.items() if "P" in of and "F" not in of))
+    classes = Classes(one("P"), pure, one("H"), one("Z"), one("F"))
+    time, plain = _time(classes, ":."), _time(classes, ":")
     date = f"(?:{_named(free, months, one('H'))}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
+    named, digits = "(?<![1203Y89][:/.,\\- ])(?<![1203Y89/])", "(?<![1203Y89:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:(?<!x)|(?=Y-))"
     inside = re.compile(
-        f"(?<![1203Y89x:/.+\\-~])(?<![1203Y89][:/.,\\- ])(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
-        f"(?:{_named(tight, one('MJ'), '', '')}|{_whole_numeric()})[{one('FE')}]?"
-        f"(?:{tight}(?P<after>{plain}))?(?![1203Y89x/+\\-]|[:.,][1203Y89])"
+        f"(?:{named}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?(?:{_named(tight, one('MJ'), '', '')})"
+        f"|{digits}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
     )
     return Grammar(
         line=line,
@@ -86,8 +98,8 @@ def _numeric(filler: str) -> str:
 
 
 def _whole_numeric() -> str:
-    """Three numbers, one of them of four digits, with the same separator twice."""
-    return "(?P<n1>[12Y])(?P<separator>[./\\-]) ?(?P<n2>[12])(?P=separator) ?(?P<n3>[12Y])"
+    """Three numbers with the same separator twice."""
+    return "(?P<n1>[120Y])(?P<separator>[./\\-]) ?(?P<n2>[12])(?P=separator) ?(?P<n3>[120Y])"
 
 
 def _month(glue: str, month: str) -> str:
@@ -103,14 +115,17 @@ def _week(glue: str, month: str) -> str:
     return f"(?P<from>{day}) ?[\\-~] ?(?P<to>{day})"
 
 
-def _time(period: str, hour: str, zone: str, filler: str, colon: str = ":.") -> str:
+def _time(of: Classes, marks: str) -> str:
+    """A clock time, or an hour with its part of the day; with zones. `:` alone as mark is for the inside of texts."""
     number, near = "[120]", "[ ,.]*"
-    colon, tail = f"(?: ?[{colon}]| ?[{hour}]\\.?) ?", f"(?: ?[{hour}]\\.?)?"
+    colon, tail = f"(?: ?[{marks}]| ?[{of.hour}]\\.?) ?", f"(?: ?[{of.hour}]\\.?)?"
     clock = f"{number}{colon}{number}(?:{colon}{number}(?:[.,][1203Y89])?)?{tail}"
-    first = f"[{period}]{near}[{filler}]?{near}"
-    forms = f"(?:{first})?{clock}(?:{near}[{period}])?|{first}{number}{tail}|{number}{tail}{near}[{period}]|{number} ?[{hour}]"
+    period = of.period if "." in marks else of.pure_period
+    first, lone = (f"[{one}]{near}[{of.filler}]?{near}" for one in (of.period, period))
+    forms = f"(?:{first})?{clock}(?:{near}[{of.period}])?|{lone}{number}{tail}|{number}{tail}{near}[{period}]"
+    forms += f"|{number} ?[{of.hour}]" if "." in marks else ""
     offset = "(?: ?[+\\-](?:Y|[120](?::[120])?))?"
-    return f"(?:[{zone}]{near})?(?:{forms})(?:[ ,.(]*[{zone}][)]?)*{offset}[)]?"
+    return f"(?:[{of.zone}]{near})?(?:{forms})(?:[ ,.(]*[{of.zone}][)]?)*{offset}[)]?"
 
 
 def _forms_of(pattern: re.Pattern[str]) -> Forms:

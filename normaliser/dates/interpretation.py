@@ -228,7 +228,7 @@ def _convincing(line: Line, parts: Parts, fits: list[Fit]) -> bool:
     name = line.texts[parts.month]
     if len(name) < _SHORTEST_NAME and not without_blanks(name):
         return False
-    usual = table().orders.get(_FORMS[parts.form], 0)
+    usual = table().orders.get(_FORMS[parts.form], 0) | table().order_mask("?", _FORMS[parts.form])
     return any(fit.rank[2] and (fit.mask & usual or parts.form in (1, 2)) for fit in fits)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from normaliser.dates.roles import FOLLOWS_NUMBER, STARTS_PHRASE
-from normaliser.dates.table import Table, Token, Word
+from normaliser.dates.table import Table, Token, Word, number
 from normaliser.dates.words import TOKEN
 
 _PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
 _LONGEST_PHRASE = 9
 _NUMBERS = "120"
+_GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d{1,2}$")
 _GAPS = " .,-/~:"
 
 
@@ -55,6 +56,18 @@ class Line:
         """Return what the word at a token may be, of some roles."""
         value = self.tokens[index].value
         return [one for one in value.readings if one[0] in roles] if isinstance(value, Word) else []
+
+    def split_years(self) -> None:
+        """Part a year from the digits glued to it: `6 May 20225 Comments`, `1. Januar 20221. Januar 2022`."""
+        index = 0
+        while (index := self.letters.find("9", index)) >= 0:
+            digits = self.texts[index]
+            if _GLUED_YEAR.match(digits):
+                rest = number(int(digits[4:]), len(digits) - 4)
+                self.texts[index : index + 1] = [digits[:4], "", digits[4:]]
+                self.tokens[index : index + 1] = [Token("Y", int(digits[:4])), Token("|", None), rest]
+                self.letters = "".join([token[0] for token in self.tokens])
+            index += 1
 
     def guess(self, words: Table, names: int) -> bool:
         """Take unknown words for names of the locales `names` that they abbreviate or inflect."""

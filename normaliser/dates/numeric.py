@@ -26,12 +26,16 @@ class Reading(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """Three numbers as written, their widths, what separates them (`?`: neither dot, slash nor hyphen), whether with blanks."""
+    """Three numbers as written, their widths, what separates them (`?`: neither dot, slash nor hyphen).
+
+    `spaced`: with blanks; `timed`: beside a time of day, so that they are no version.
+    """
 
     texts: tuple[str, ...]
     widths: tuple[int, ...]
     separator: str
     spaced: bool
+    timed: bool
 
 
 Candidate = tuple[int, str, int]  # how likely an order is, the order, the locales that use it
@@ -60,7 +64,8 @@ def _shape(line: Line, match: re.Match[str]) -> Shape:
     at = [match.start("n1"), match.start("n2"), match.start("n3" if match["n3"] else "n4")]
     texts = tuple(line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at)
     separator = match["separator"] if match["separator"] in "./-" else "?"
-    return Shape(texts, tuple(map(len, texts)), separator, " " in line.letters[at[0] : at[1]])
+    timed = match.span("after")[0] >= 0
+    return Shape(texts, tuple(map(len, texts)), separator, " " in line.letters[at[0] : at[1]], timed)
 
 
 def _orders(shape: Shape, given: Given, order: str) -> Iterator[Candidate]:
@@ -102,7 +107,8 @@ def _of_locale(shape: Shape, given: Given) -> Iterator[Candidate]:
     if not own and shape.separator != "?":
         own = table().numeric("", given.orders)
     widths = shape.widths
-    doubtful = shape.separator != "/" and max(widths) < 3 and min(widths) < 2  # 2.7.13 may be a version
+    single = max(widths) < 3 and min(widths) < 2
+    doubtful = single and shape.separator != "/" and not shape.timed  # 2.7.13 may be a version
     several = given.orders & (given.orders - 1)  # a language that does not tell: all its orders stay open
     for one in own:
         score = _score(one, shape)

@@ -19,7 +19,10 @@ from normaliser.dates.table import Given, table
 
 _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
+_SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
+_PARTED = re.compile(r"[|·•]")
+_TIES = ("_", "=")
 _FOUR = re.compile(r"\d\d\d\d")
 _WINDOW = 70
 _UNKNOWN = re.compile("[x?]")
@@ -95,10 +98,30 @@ def read_time(text: str, *, locale: str = "") -> FoundDate | None:
 
 
 def find(text: str, *, locale: str = "") -> list[FoundDate]:
-    """Find the dates inside a longer text: only those with a day, a month and a year of four digits."""
+    """Find the dates inside a longer text: those with a day, a month and a year of four digits.
+
+    Where marks part a short line (`Ana | 06.08.25 | 3`), a part that is a date as a whole counts, too.
+    """
+    if len(text) <= _LONGEST and _PARTED.search(text) and _NUMBER.search(text):
+        return list(_parts(text, locale))
     if not _FOUR.search(text):
-        return []
-    return [found for start, end in _windows(text) for found in _find(text, start, end, table().given(locale))]
+        short = bool(locale) and len(text) <= _LONGEST and _SHORT.search(text)
+        return list(_inside(text, 0, len(text), table().given(locale))) if short else []
+    given = table().given(locale)
+    return [found for start, end in _windows(text) for found in _inside(text, start, end, given)]
+
+
+def _parts(text: str, locale: str) -> Iterator[FoundDate]:
+    """Read each part of a line as a whole, else look inside it."""
+    start = 0
+    for mark in (*_PARTED.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        part = text[start:end]
+        whole = read_line(part, locale=locale) if _NUMBER.search(part) else None
+        dated = whole is not None and whole.kind in ("date", "datetime")
+        inner = [whole] if whole and dated else _inside(part, 0, len(part), table().given(locale)) if _FOUR.search(part) else ()
+        yield from (replace(one, start=one.start + start, end=one.end + start) for one in inner)
+        start = mark.end() if mark else end
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -112,15 +135,30 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _find(text: str, start: int, end: int, given: Given) -> Iterator[FoundDate]:
+def _inside(text: str, start: int, end: int, given: Given) -> Iterator[FoundDate]:
     line, patterns = Line(text[start:end], table()), _grammar()
+    line.split_years()
     for match in patterns.inside.finditer(line.letters):
         if (start and not match.start()) or (end < len(text) and match.end() == len(line.letters)):
             continue  # cut by the window
         claim = Claim(match, patterns.inside_forms, *_trimmed(line, *match.span()), strict=True)
-        found = interpret(line, claim, given)
-        if found:
-            yield replace(found, start=found.start + start, end=found.end + start)
+        found = interpret(line, claim, given) if _sure(match, given) else None
+        found = found and replace(found, start=found.start + start, end=found.end + start)
+        if found and not _part_of_a_name(text, found):
+            yield found
+
+
+def _sure(match: re.Match[str], given: Given) -> bool:
+    """A year of two digits needs a time after it, and a page whose locale is known."""
+    return "Y" in match[0] or (":" in (match["after"] or "") and given.names != table().all)
+
+
+def _part_of_a_name(text: str, found: FoundDate) -> bool:
+    """Whether the date is tied to a word, as in names of files and addresses."""
+    before, after = text[max(0, found.start - 2) : found.start], text[found.end : found.end + 2]
+    if (before[-1:] in _TIES and before[:1].isalnum()) or (after[:1] in _TIES and after[1:].isalnum()):
+        return True
+    return bool(found.separator) and found.time is None and before[-1:].isalpha()
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -18,7 +18,8 @@ MARK = {
     **dict.fromkeys("(（[【", "("),
     **dict.fromkeys(")）]】", ")"),
     "+": "+",
-    **dict.fromkeys("*_#>|｜•·~\"«»“”„‟‹›<「」『』〈〉《》;；…!\\{}=^@\n", "~"),
+    "\\": " ",  # Markdown's escape
+    **dict.fromkeys("*_#>|｜•·~\"«»“”„‟‹›<「」『』〈〉《》;；…!{}=^@\n", "~"),
 }
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`´′׳՚ꞌʹ", "'") | {"״": '"', "ı": "i"})
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
