@@ -1,9 +1,9 @@
 """Measures how well and how fast localised dates are read: ours, dateparser, htmldate and dateutil, interleaved.
 
-    python bench/dates.py roundtrip [--sample N] [--failures FILE]   dates that Babel formats, read back
-    python bench/dates.py files DIR [--failures FILE]                TSV files: set, locale, format, kind, date, string
-    python bench/dates.py times [--failures FILE]                    dates with times
-    python bench/dates.py speed [--sample N]                         µs a line, interleaved, with the rivals
+python bench/dates.py roundtrip [--sample N] [--failures FILE]   dates that Babel formats, read back
+python bench/dates.py files DIR [--failures FILE]                TSV files: set, locale, format, kind, date, string
+python bench/dates.py times [--failures FILE]                    dates with times
+python bench/dates.py speed [--sample N]                         µs a line, interleaved, with the rivals
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def date_times(names: Iterable[str]) -> Iterator[Case]:
         for width in WIDTHS:
             for number, clock in enumerate(TIMES):
                 moment = datetime.datetime.combine(DATES[number * 5 + 3], clock)
-                yield Case(name, width, width != "short", moment.date(), format_datetime(moment, width, locale=locale), clock)
+                yield Case(
+                    name, width, width != "short", moment.date(), format_datetime(moment, width, locale=locale), clock
+                )
 
 
 def from_files(folder: Path) -> Iterator[tuple[str, Case]]:
@@ -120,7 +122,9 @@ def tally(cases: Iterable[Case], told: bool, failures: list[str] | None = None) 
         word = verdict(answer, case)
         counts[case.locale][word] += 1
         if word != "right" and failures is not None:
-            failures.append(f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date}\t{answer}\t{case.text}")
+            failures.append(
+                f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date}\t{answer}\t{case.text}"
+            )
     return counts
 
 
@@ -175,9 +179,14 @@ def run_times(options: argparse.Namespace) -> None:
                 word = "wrong time" if found.time else "no time"
             counts[word] += 1
             if word != "right":
-                failures.append(f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date} {case.time}\t{found and (found.iso, found.time)}\t{case.text}")
+                failures.append(
+                    f"{word}\t{'told' if told else 'untold'}\t{case.locale}\t{case.form}\t{case.date} {case.time}\t{found and (found.iso, found.time)}\t{case.text}"
+                )
         n = counts.total()
-        print(f"times, locale {'known' if told else 'unknown'}, {len(names)} languages, n {n}: " + "  ".join(f"{w} {c / n:.3%}" for w, c in counts.most_common()))
+        print(
+            f"times, locale {'known' if told else 'unknown'}, {len(names)} languages, n {n}: "
+            + "  ".join(f"{w} {c / n:.3%}" for w, c in counts.most_common())
+        )
     write(options.failures, failures)
 
 

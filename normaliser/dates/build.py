@@ -51,7 +51,11 @@ class Bits:
 
 def build(folder: Path) -> bytes:
     """Return the table's bytes: the same for the same Babel and the same supplement."""
-    bits, masks, orders = Bits(), defaultdict[str, dict[tuple[str, int], int]](lambda: defaultdict(int)), defaultdict[str, int](int)
+    bits, masks, orders = (
+        Bits(),
+        defaultdict[str, dict[tuple[str, int], int]](lambda: defaultdict(int)),
+        defaultdict[str, int](int),
+    )
     for identifier in _locales():
         bits.add(identifier)
     for bit, (facts, its_orders) in enumerate(bits.facts):
@@ -153,7 +157,7 @@ def build_relative(folder: Path) -> bytes:
     wordings = {}
     for wording, meanings in sorted(found.items()):
         if len(meanings) == 1 and wording not in ("", "0"):  # what means a day here and a week there says nothing
-            ((unit, times), of), = meanings.items()
+            (((unit, times), of),) = meanings.items()
             mask = sum(1 << locales.index(locale) for locale in of)
             wordings[wording] = (cldr.UNITS.index(unit), times, mask.to_bytes((len(locales) + 7) // 8, "little"))
     data = relative.Data(units=list(cldr.UNITS), locales=locales, wordings=wordings)
@@ -161,7 +165,9 @@ def build_relative(folder: Path) -> bytes:
 
 
 def _without_region(tag: str) -> str:
-    return "-".join(part for part in tag.split("-") if not (len(part) in (2, 3) and part.isupper()) and not part.isdecimal())
+    return "-".join(
+        part for part in tag.split("-") if not (len(part) in (2, 3) and part.isupper()) and not part.isdecimal()
+    )
 
 
 def main(folder: Path) -> None:

@@ -33,7 +33,9 @@ def facts_of(identifier: str) -> tuple[frozenset[Fact], frozenset[str]]:
     for pattern in patterns:
         facts |= set(_pattern_facts(pattern, names))
     facts |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
-    return frozenset(fact for fact in facts if fact[0]), frozenset((*_orders(patterns, ""), *_orders(_main_patterns(locale), "!")))
+    return frozenset(fact for fact in facts if fact[0]), frozenset(
+        (*_orders(patterns, ""), *_orders(_main_patterns(locale), "!"))
+    )
 
 
 def _names(role: str, contexts: Any) -> Iterator[Fact]:
@@ -179,7 +181,7 @@ def _order(fields: list[Field]) -> tuple[str, str, dict[str, int]]:
 
 
 def relative_of(identifier: str) -> set[tuple[str, str]]:
-    """Return what a locale calls times gone by: wording (its number as 0) and unit. Not what it also calls the future."""
+    """Return what a locale calls times gone by, and not times to come: wording (its number as 0) and unit."""
     fields = clean_locale(identifier)._data["date_fields"]
     found: dict[str, set[tuple[str, str]]] = {}
     for direction in ("past", "future"):

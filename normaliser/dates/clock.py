@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from normaliser.dates.line import Line
 from normaliser.dates.roles import HOUR, PERIOD, UNTOLD, ZONE
-from normaliser.dates.table import Word
+from normaliser.dates.tokens import Word
 
 _FAR = 14 * 60
 _NEAR = 4

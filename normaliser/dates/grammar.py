@@ -48,7 +48,10 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
-    named, digits = "(?<![1203Y89][:/.,\\- ])(?<![1203Y89/])", "(?<![1203Y89:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:(?<!x)|(?=Y-))"
+    named, digits = (
+        "(?<![1203Y89][:/.,\\- ])(?<![1203Y89/])",
+        "(?<![1203Y89:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:(?<!x)|(?=Y-))",
+    )
     inside = re.compile(
         f"(?:{named}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?(?:{_named(tight, one('MJ'), '', '')})"
         f"|{digits}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?{_whole_numeric()})[{one('FE')}]?"

@@ -15,7 +15,8 @@ from normaliser.dates.line import Line
 from normaliser.dates.numeric import Reading, numeric
 from normaliser.dates.records import FoundDate
 from normaliser.dates.roles import MONTH, NO_YEAR, PERSIAN, PERSIAN_ERA, ROMAN
-from normaliser.dates.table import Given, Readings, Word, table
+from normaliser.dates.table import Given, table
+from normaliser.dates.tokens import Readings, Word
 from normaliser.dates.words import without_blanks
 from normaliser.dates.years import full_year, make, persian
 
@@ -92,7 +93,10 @@ def _parts(claim: Claim) -> Parts | None:
 
 def _whole_day(line: Line, parts: Parts, given: Given) -> bool:
     """A number in brackets is a count, not a day; a year of two digits needs a day of two, or a known locale."""
-    counted = line.letters[parts.day - 1 : parts.day + 2].startswith("(") and line.letters[parts.day + 1 : parts.day + 2] == ")"
+    counted = (
+        line.letters[parts.day - 1 : parts.day + 2].startswith("(")
+        and line.letters[parts.day + 1 : parts.day + 2] == ")"
+    )
     short = parts.form in _TWO_DIGITS and len(line.texts[parts.day]) < 2 and given.names == table().all
     return not (counted and parts.day) and not short
 
@@ -111,7 +115,9 @@ def _named(line: Line, words: list[tuple[int, Word]], parts: Parts, given: Given
     """The dates with each word that can be the month, and the other words as what they are besides."""
     months = [(i, word) for i, word in words if word.months]
     if not months:
-        return _fits(list(_dates(line, words, parts, ((MONTH, line.number(parts.month), -1),))), _others(words, -1), given)
+        return _fits(
+            list(_dates(line, words, parts, ((MONTH, line.number(parts.month), -1),))), _others(words, -1), given
+        )
     fits: list[Fit] = []
     for month, word in months:
         if len(months) == 1 or all(other.others for i, other in months if i != month):

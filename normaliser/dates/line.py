@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from normaliser.dates.roles import FOLLOWS_NUMBER, STARTS_PHRASE
-from normaliser.dates.table import Table, Token, Word, number
+from normaliser.dates.table import Table
+from normaliser.dates.tokens import Token, Word, number
 from normaliser.dates.words import TOKEN
 
 _PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
@@ -30,7 +31,7 @@ class Line:
         if "*" in letters:
             self._cut(words)
         self.merged = False
-        if merge and any([token[2] for token in self.tokens]):
+        if merge and any(token[2] for token in self.tokens):
             self._merge(words)
         self.letters = "".join([token[0] for token in self.tokens])
         self._ends: list[int] | None = None
@@ -50,7 +51,7 @@ class Line:
     def words(self, first: int, last: int) -> list[tuple[int, Word]]:
         """Return the known words among some tokens."""
         tokens = self.tokens
-        return [(i, value) for i in range(first, last) if (value := tokens[i].value).__class__ is Word]  # type: ignore[misc]
+        return [(i, value) for i in range(first, last) if (value := tokens[i].value).__class__ is Word]
 
     def readings(self, index: int, roles: str) -> list[tuple[str, int, int]]:
         """Return what the word at a token may be, of some roles."""
@@ -71,7 +72,11 @@ class Line:
 
     def guess(self, words: Table, names: int) -> bool:
         """Take unknown words for names of the locales `names` that they abbreviate or inflect."""
-        guessed = [(i, word) for i in range(len(self.tokens)) if self.letters[i] == "x" and (word := words.guess(self.texts[i], names))]
+        guessed = [
+            (i, word)
+            for i in range(len(self.tokens))
+            if self.letters[i] == "x" and (word := words.guess(self.texts[i], names))
+        ]
         for index, token in guessed:
             self.tokens[index] = token
         self.letters = "".join([token[0] for token in self.tokens])
@@ -79,7 +84,9 @@ class Line:
 
     def _cut(self, words: Table) -> None:
         """Put the pieces of words without blanks in their place."""
-        texts = [piece for text, token in zip(self.texts, self.tokens, strict=True) for piece in (token.pieces or (text,))]
+        texts = [
+            piece for text, token in zip(self.texts, self.tokens, strict=True) for piece in (token.pieces or (text,))
+        ]
         self.texts = texts
         tokens = (words.tokens[text] for text in texts)
         self.tokens = [token if token.letter != "*" else Token("x", None) for token in tokens]

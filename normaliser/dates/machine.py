@@ -22,7 +22,9 @@ def choose(visible: Sequence[FoundDate], machine: Iterable[MachineDate], kind: s
     today, of an update or of another post.
     """
     told = [(date, one.source) for one in sorted(machine, key=_rank) if one.kind == kind and (date := parse(one.value))]
-    shown = next((one for one in visible if one.date and one.precision == "day" and one.kind in ("date", "datetime")), None)
+    shown = next(
+        (one for one in visible if one.date and one.precision == "day" and one.kind in ("date", "datetime")), None
+    )
     if not told:
         return Choice(shown.iso, "visible", "the page tells machines no date") if shown else Choice(None, "", "no date")
     (date, source) = told[0]

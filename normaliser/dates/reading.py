@@ -119,7 +119,13 @@ def _parts(text: str, locale: str) -> Iterator[FoundDate]:
         part = text[start:end]
         whole = read_line(part, locale=locale) if _NUMBER.search(part) else None
         dated = whole is not None and whole.kind in ("date", "datetime")
-        inner = [whole] if whole and dated else _inside(part, 0, len(part), table().given(locale)) if _FOUR.search(part) else ()
+        inner = (
+            [whole]
+            if whole and dated
+            else _inside(part, 0, len(part), table().given(locale))
+            if _FOUR.search(part)
+            else ()
+        )
         yield from (replace(one, start=one.start + start, end=one.end + start) for one in inner)
         start = mark.end() if mark else end
 

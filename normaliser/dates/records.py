@@ -15,11 +15,12 @@ Kind = Literal["date", "datetime", "time", "archive", "relative"]
 class FoundDate(Struct, frozen=True):
     """A date (or time) that stands at `text[start:end]`.
 
-    `date` is None while it is open: then `alternatives` holds what it may be. A month or a year stands for
-    its first day (see `precision`). `locales` are those whose words, order and separators it fits: many for
-    numeric dates. `weekday_agrees` is None when no weekday was written. `order` (`dmy`, `mdy`, ...) and
-    `separator` say how it was read, `orders` how each alternative; the separator is empty when the month is a word. `zone` is the zone as
-    written; `offset` is in minutes, only when written. A relative date has `amount` (negative: ago) and `unit`.
+    `date` is None while it is open: then `alternatives` holds what it may be, and `orders` how each was read. A
+    month or a year stands for its first day (see `precision`). `locales` are those whose words, order and
+    separators it fits: many for numeric dates. `weekday_agrees` is None when no weekday was written. `order`
+    (`dmy`, `mdy`, ...) and `separator` say how it was read; the separator is empty when the month is a word.
+    `zone` is the zone as written; `offset` is in minutes, only when written. A relative date has `amount`
+    (negative: ago) and `unit`.
     """
 
     start: int

@@ -57,7 +57,7 @@ def _trimmed(text: str) -> tuple[int, int]:
 
 
 def anchored(found: FoundDate, crawled: str) -> FoundDate:
-    """Return a relative date as one of the calendar, as precise as its unit; open when the crawl's day is not enough."""
+    """Return a relative date as one of the calendar, as precise as its unit; open if the crawl's day is not enough."""
     try:
         moment = datetime.datetime.fromisoformat(crawled)
     except ValueError:

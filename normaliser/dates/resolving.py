@@ -1,4 +1,4 @@
-"""Settles dates whose day and month could be changed about, by evidence, and names the evidence. Decides nothing else."""
+"""Settles dates whose day and month could be changed about, by evidence, and names the evidence."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def _options(one: FoundDate) -> dict[str, datetime.date]:
     if one.date is None:
         return dict(zip(one.orders, one.alternatives, strict=False))
     options = {one.order: one.date}
-    if one.separator and one.order in _SWAPPED and one.weekday_agrees is not True and one.date.day <= 12:
-        if one.date.day != one.date.month:
-            options[_SWAPPED[one.order]] = one.date.replace(month=one.date.day, day=one.date.month)
+    doubtful = bool(one.separator) and one.order in _SWAPPED and one.weekday_agrees is not True
+    if doubtful and one.date.day <= 12 and one.date.day != one.date.month:
+        options[_SWAPPED[one.order]] = one.date.replace(month=one.date.day, day=one.date.month)
     return options
 
 
@@ -71,7 +71,7 @@ def _evidence(
                 yield because, order, f"{order} with {separator or 'any separator'}"
     own = table().orders_of(locale, one.separator) & set(options) if locale else set()
     if len(own) == 1:
-        yield "locale", *own, locale
+        yield "locale", own.pop(), locale
 
 
 def _majority(cast: Votes, separator: str, options: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import zlib
 from functools import cache
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from normaliser.dates.numerals import numeral
-from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, PERIOD, PERSIAN, ROMAN, WEEKDAY
-from normaliser.dates.words import MARK, fold_word, without_accents, without_blanks
+from normaliser.dates.roles import MONTH, WEEKDAY
+from normaliser.dates.tokens import Token, Tokens, word
+from normaliser.dates.words import fold_word, without_accents
 
 FILE = Path(__file__).with_name("words.bin")
-_MONTHS, _OTHERS = MONTH + PERSIAN + ROMAN, WEEKDAY + FILLER + PERIOD + HOUR + ERA
 _MEMO_LIMIT = 50_000
 _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 
@@ -31,30 +29,6 @@ class Data(msgspec.Struct):
     masks: list[bytes]
     letters: dict[str, str]
     words: dict[str, list[int]]
-
-
-Readings = tuple[tuple[str, int, int], ...]  # role, value, mask of the locales where it is that
-
-
-class Word(NamedTuple):
-    """What a word may be. `others` are the locales that use it in dates as anything but the month."""
-
-    key: str
-    readings: Readings
-    months: Readings
-    weekdays: Readings
-    others: int
-    filler: bool
-    eras: tuple[int, ...]  # what to add to the year, when the word is nothing but an era
-
-
-class Token(NamedTuple):
-    """A letter for the grammar; a number, a word or None; flags; the pieces of a word without blanks."""
-
-    letter: str
-    value: int | Word | None
-    flags: int = 0
-    pieces: tuple[str, ...] = ()
 
 
 class Given(NamedTuple):
@@ -84,7 +58,7 @@ class Table:
         self.masks = [int.from_bytes(mask, "little") for mask in data.masks]
         self.orders = {key: self.masks[number] for key, number in data.orders.items()}
         self.all = (1 << len(data.locales)) - 1
-        self.tokens = _Tokens(self)
+        self.tokens = Tokens(self.word, data.words)
         self._names: dict[int, tuple[str, ...]] = {}
         self._given: dict[str, Given] = {}
         self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
@@ -97,8 +71,10 @@ class Table:
         if packed is None:
             return None
         items = iter(packed[2:])
-        readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True))
-        return Token(chr(packed[0]), _word(key, readings), packed[1])
+        readings = tuple(
+            (chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True)
+        )
+        return Token(chr(packed[0]), word(key, readings), packed[1])
 
     def numeric(self, separator: str, locales: int) -> tuple[Order, ...]:
         """Return the numeric orders of some locales with a separator; with any when it is empty."""
@@ -140,7 +116,7 @@ class Table:
         if len(found) != 1:
             return None
         role, value = found.pop()
-        return Token(role, _word(key, ((role, value, names),)))
+        return Token(role, word(key, ((role, value, names),)))
 
     def _own_names(self, names: int) -> list[tuple[str, tuple[str, int]]]:
         """The names of months and weekdays of some locales."""
@@ -162,7 +138,9 @@ class Table:
             if len(self._names) > _MEMO_LIMIT:
                 self._names.clear()
             digits = bin(mask)[:1:-1]
-            found = self._names[mask] = tuple(n for n, bit in zip(self.data.locales, digits, strict=False) if bit == "1")
+            found = self._names[mask] = tuple(
+                n for n, bit in zip(self.data.locales, digits, strict=False) if bit == "1"
+            )
         return found
 
     def given(self, locale: str) -> Given:
@@ -195,94 +173,9 @@ class Table:
         return sum(1 << bit for bit, one in enumerate(self.data.locales) if (one.lower() + "-").startswith(name + "-"))
 
 
-class _Tokens(dict[str, Token]):
-    """What each token is, remembered."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
-
-    def __missing__(self, token: str) -> Token:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        found = self[token] = _token(self._table, token)
-        return found
-
-
 def _order(key: str, mask: int) -> Order:
     """Take apart a key such as `.dmy221!`."""
     return Order(key[1:4], int(key[4]), int(key[5]), int(key[6]), key.endswith("!"), mask)
-
-
-def _word(key: str, readings: Readings) -> Word:
-    others = 0
-    for role, _, mask in readings:
-        others |= mask if role in _OTHERS else 0
-    return Word(
-        key,
-        readings,
-        months=tuple(one for one in readings if one[0] in _MONTHS),
-        weekdays=tuple(one for one in readings if one[0] == WEEKDAY),
-        others=others,
-        filler=any(one[0] == FILLER for one in readings),
-        eras=tuple(one[1] for one in readings) if all(one[0] == ERA for one in readings) else (),
-    )
-
-
-def _token(table: Table, token: str) -> Token:
-    if token.isdecimal():
-        return number(int(token), len(token))
-    mark = MARK.get(token)
-    if mark or token.isspace():
-        return Token(mark or " ", None)
-    value = numeral(token)
-    if value is not None:
-        return number(value, 4 if value > 999 else 2)
-    folded = fold_word(token)
-    key = folded.strip("'")
-    return table.word(folded) or table.word(key) or _unknown(table, token, key)
-
-
-def number(value: int, length: int) -> Token:
-    """Return the token of a number: its letter tells what it can be."""
-    if length > 2:
-        return Token({3: "3", 4: "Y", 8: "8"}.get(length, "9"), value)
-    return Token("1" if 1 <= value <= 12 else "2" if 13 <= value <= 31 else "0", value)
-
-
-def _unknown(table: Table, token: str, key: str) -> Token:
-    if not key:
-        return Token(" ", None)
-    if not any(c.isalnum() for c in key):
-        return Token("?" if any(unicodedata.category(c) in ("Sc", "Po") for c in key) else "~", None)
-    if without_blanks(key):
-        return Token("*", None, 0, _pieces(table, token))
-    return Token("x", None)
-
-
-def _pieces(table: Table, token: str) -> tuple[str, ...]:
-    """Cut a word of a script without blanks into known words, the longest first, and what lies between."""
-    pieces: list[str] = []
-    start = unknown = 0
-    while start < len(token):
-        end = _longest(table, token, start)
-        if end > start:
-            pieces += [token[unknown:start]] if unknown < start else []
-            pieces.append(token[start:end])
-            unknown = start = end
-        else:
-            start += 1
-    if unknown < len(token):
-        pieces.append(token[unknown:])
-    return tuple(pieces)
-
-
-def _longest(table: Table, token: str, start: int) -> int:
-    for end in range(min(len(token), start + 24), start, -1):
-        piece = token[start:end]
-        if numeral(piece) is not None or fold_word(piece) in table.data.words:
-            return end
-    return start
 
 
 def common(word: str, name: str) -> int:

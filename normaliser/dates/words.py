@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MARKS = re.escape(",.;:!?/\\|()[]{}<>\"«»“”„‟‹›-‐‑‒–—―−_=+*#~^&%$@•·…、。，．：；／（）「」『』【】〈〉《》｜،؛؟।॥։՝፣።፡།")
+_MARKS = re.escape(
+    ',.;:!?/\\|()[]{}<>"«»“”„‟‹›-‐‑‒–—―−_=+*#~^&%$@•·…、。，．：；／（）「」『』【】〈〉《》｜،؛؟।॥։՝፣።፡།'
+)
 TOKEN = re.compile(rf"(\d+)|([^\s\d{_MARKS}]+)|([^\S\n]+)|(.)", re.DOTALL)
 
 # One letter for each mark that may stand in a date; every other mark is "?".
@@ -19,12 +21,14 @@ MARK = {
     **dict.fromkeys(")）]】", ")"),
     "+": "+",
     "\\": " ",  # Markdown's escape
-    **dict.fromkeys("*_#>|｜•·~\"«»“”„‟‹›<「」『』〈〉《》;；…!{}=^@\n", "~"),
+    **dict.fromkeys('*_#>|｜•·~"«»“”„‟‹›<「」『』〈〉《》;；…!{}=^@\n', "~"),
 }
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`´′׳՚ꞌʹ", "'") | {"״": '"', "ı": "i"})
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 # Scripts that put no blanks between words: Thai, Lao, Tibetan, Myanmar, Hangul, Khmer, kana, Han.
-_BLANKLESS = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_BLANKLESS = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
+)
 
 
 def fold_word(word: str) -> str:
