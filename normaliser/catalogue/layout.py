@@ -12,7 +12,7 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 6"
+FORMAT = "normaliser catalogue 7"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
@@ -56,6 +56,7 @@ def read(content: bytes) -> tuple[Facts, dict[str, bytes]]:
 def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
     """Return the sections by which keys and templates are found; both stand in the order of their buckets."""
     packed = hashed.pack(plain, KEY_BITS)
+    heads, tails = ([parts_of(key)[end] for key in templates] for end in (0, -1))
     return {
         "keys": packed.texts,
         "key_ends": packed.ends,
@@ -63,8 +64,9 @@ def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
         "templates": "\n".join(templates).encode(),
         "template_buckets": hashed.bucket_starts(map(anchor, templates), TEMPLATE_BITS),
         "heads": hashed.filter_of(_heads([*plain, *templates]), FILTER_BITS),
-        "short_heads": "\n".join(sorted(_short_heads(templates))).encode(),
-        "tails": hashed.filter_of((key[-EDGE:] for key in plain), FILTER_BITS),
+        "short_heads": "\n".join(sorted({head[:STEM] for head in heads if 0 < len(head) < EDGE})).encode(),
+        "tails": hashed.filter_of((text[-EDGE:] for text in [*plain, *tails] if text), FILTER_BITS),
+        "short_tails": "\n".join(sorted({tail[-STEM:] for tail in tails if 0 < len(tail) < EDGE})).encode(),
         **_stems(plain),
     }
 
@@ -89,11 +91,6 @@ def _heads(keys: Iterable[str]) -> Iterator[str]:
             yield key[:EDGE]
         elif len(head := parts_of(key)[0]) >= EDGE:
             yield head[:EDGE]
-
-
-def _short_heads(templates: Iterable[str]) -> set[str]:
-    heads = (parts_of(key)[0] for key in templates)
-    return {head[:STEM] for head in heads if 0 < len(head) < EDGE}
 
 
 def _stems(plain: Iterable[str]) -> dict[str, bytes]:

@@ -75,7 +75,9 @@ class Catalogue:
         self._sections = sections
         self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))
         self._stems = Buckets(sections["stem_buckets"])
-        self._short_heads = frozenset(sections["short_heads"].decode().split("\n")) - {""}
+        self._short_heads, self._short_tails = (
+            frozenset(sections[name].decode().split("\n")) - {""} for name in ("short_heads", "short_tails")
+        )
         self._text_ends, self._starts, self._wordings = (
             array("I", sections[name]) for name in ("text_ends", "starts", "wordings")
         )
@@ -151,12 +153,18 @@ class Catalogue:
         heads = self._short_heads
         return short and (head[:4] in heads or head[:3] in heads or head[:2] in heads or head[:1] in heads)
 
-    def may_end(self, line: str) -> bool:
-        """Tell quickly whether a raw, unfolded line can end with a label; few others pass."""
+    def may_end(self, line: str, short: bool = True) -> bool:
+        """Tell quickly whether a raw, unfolded line can end with a label or template; few others pass.
+
+        Without `short`, templates with less than `EDGE` characters after a slot (`{author} says`) don't count.
+        """
         tail = line[-EDGE:]
         is_plain = len(tail) == EDGE and _PLAIN_TAIL.fullmatch(tail) is not None
         tail = tail.lower() if is_plain else fold(line[-4 * EDGE :])[-EDGE:]
-        return len(tail) < EDGE or may_hold(self._sections["tails"], tail, FILTER_BITS)
+        if len(tail) < EDGE or may_hold(self._sections["tails"], tail, FILTER_BITS):
+            return True
+        tails = self._short_tails
+        return short and (tail[-4:] in tails or tail[-3:] in tails or tail[-2:] in tails or tail[-1:] in tails)
 
     @property
     def templates(self) -> Iterator[Template]:
