@@ -131,6 +131,30 @@ def articles(bench: Path) -> Iterator[Labelled]:
             yield Labelled(one.id, kind + "same", one.site, "same", view, one.truth, same=True)
 
 
+def controls(bench: Path) -> Iterator[Labelled]:
+    """Articles with nothing around them: every line must stay."""
+    for row in _rows(bench / "articles/wcxb-dev.jsonl.gz"):
+        page = read_plain(row["gold"])
+        yield Labelled(f"w{row['id']}", "control", f"w{row['id']}", "en", page, [1] * len(page.blocks))
+    for name, gold in _gold(bench / "dev/gold").items():
+        page = read_plain("\n\n".join([gold["title"], *gold["article_paragraphs"]]))
+        yield Labelled(name, "control", gold["site_key"], "en", page, [1] * len(page.blocks))
+
+
+def corpus(folder: Path) -> Iterator[Labelled]:
+    """Our own documents: a line is article when the gold has it."""
+    for path in sorted(folder.rglob("page.*")):
+        source, answer = path.read_text(encoding="utf-8"), path.parent / "gold.txt"
+        gold = answer.read_text(encoding="utf-8") if answer.exists() else source
+        page = read_html(source) if path.suffix == ".html" else read_plain(source)
+        left = {_squeeze(line) for line in gold.splitlines()}
+        truth = []
+        for block in page.blocks:
+            line = _squeeze(page.text[block.start : block.end])
+            truth.append(1 if line in left or f"- {line}" in left else 0)
+        yield Labelled(str(path.parent), "corpus", path.parent.name, path.parent.parent.name, page, truth)
+
+
 def segments(bench: Path) -> Iterator[Labelled]:
     """German blogs with strings that must stay and strings that must go."""
     for row in _rows(bench / "segments/german-blogs.jsonl.gz"):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from labelled import Labelled, articles, extracted, segments, stressed, transplants
+from labelled import Labelled, articles, controls, corpus, extracted, segments, stressed, transplants
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -32,7 +32,7 @@ FOLDS = 5
 STRENGTH = 0.3
 KIND_WEIGHTS = {
     "article": 0.6, "articlesame": 0.4, "articletext": 0.6, "articletextsame": 0.4,
-    "segment": 6, "segmenttext": 6, "extracted": 0.5, "shorttext": 0.5,
+    "segment": 6, "segmenttext": 6, "extracted": 0.5, "shorttext": 0.5, "control": 0.7,
 }  # fmt: skip
 OUTPUT = Path(__file__).parents[1] / "normaliser/evidence/weights.json"
 
@@ -102,6 +102,7 @@ def collect(bench: Path, made: Path) -> list[Case]:
     labels = catalogue.load()
     words = function_words(catalogue.default_folder())
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
+    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"))
     return [Case(one, words, labels) for source in sources for one in source]
 
 

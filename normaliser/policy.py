@@ -13,7 +13,8 @@ from normaliser.headline import headline
 from normaliser.model import Edit, Match
 from normaliser.removal import cut, removals
 
-_EVIDENCE = frozenset("LDUa")
+_EVIDENCE = frozenset("LDUae")
+_INSIDE = frozenset("LDUa")
 _BOUND = 8.0
 
 
@@ -72,7 +73,7 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
     if found.places or found.inside or not policy.proof:
         return True
-    return any(_is_proof(found, index) for index in range(len(found.traits)))
+    return sum(_proof(found, index) for index in range(len(found.traits))) >= 1
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -115,17 +116,14 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
-    return chrome or found.traits[index].kind in _EVIDENCE
+    return chrome or found.traits[index].kind in _INSIDE
 
 
 def _proven(found: Examined, gone: set[int]) -> set[int]:
-    """In plain text a line without evidence goes only beside one that has it.
-
-    Labels of another language around English prose are evidence against every line outside it.
-    """
+    """In plain text a line without evidence goes only in a run that has some, or on a page full of it."""
     if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
         return gone
-    return {i for run in _runs(gone) if any(_is_proof(found, i) for i in run) for i in run}
+    return {i for run in _runs(gone) if sum(_proof(found, i) for i in run) >= 1 for i in run}
 
 
 def _runs(indices: set[int]) -> Iterator[list[int]]:
@@ -139,17 +137,20 @@ def _runs(indices: set[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _is_proof(found: Examined, index: int) -> bool:
-    trait = found.traits[index]
-    if trait.kind in _EVIDENCE:
-        return True
-    return _is_foreign(found, index)
+def _proof(found: Examined, index: int) -> float:
+    """How far a block proves that there is chrome here."""
+    kind = found.traits[index].kind
+    if kind in _EVIDENCE:
+        return 1.0
+    if kind in "AN":
+        return 0.5
+    return 1.0 if _is_foreign(found, index) else 0.0
 
 
 def _is_foreign(found: Examined, index: int) -> bool:
-    """A line of words, none of them English function words, in a document whose prose is English."""
+    """A line with letters that English lacks and no English function word, where the prose is English."""
     look = found.traits[index].shape
-    return found.around.language == 1 and look.english == 0 and (look.wide or look.words >= 4) and look.end != 0
+    return found.around.language == 1 and look.english == 0 and look.accents > 0 and look.end != 0
 
 
 def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:

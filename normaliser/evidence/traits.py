@@ -24,6 +24,8 @@ OTHER_CATEGORY = len(CATEGORIES)
 MOST_COMMON = 25
 LONGEST_COMMON = 5
 _LONGEST_FOLDED = 120
+ENOUGH_WORDS = 80
+ENOUGH_PARTS = 8
 
 
 class Trait(Struct, frozen=True):
@@ -97,6 +99,13 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
+def _language(prose: int, english: int) -> int:
+    """English when half of the prose is, or enough of it for an article: what is around may be long."""
+    if not prose:
+        return 0
+    return 1 if 2 * english > prose or (english >= ENOUGH_WORDS and ENOUGH_PARTS * english >= prose) else 2
+
+
 def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     """Return what the blocks of a page say together."""
     words: Counter[str] = Counter()
@@ -114,7 +123,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     often = [word for word, count in words.most_common(40) if count > 1 and len(word) <= LONGEST_COMMON]
     return Surroundings(
         english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / short if short else 0.2),
-        language=0 if not prose else 1 if 2 * english_prose > prose else 2,
+        language=_language(prose, english_prose),
         labels=bisect_right((1, 2, 4, 8, 16), len([trait for trait in known if trait.kind == "L"])),
         prose=bisect_right((10, 40, 100, 300, 800), prose),
         common=frozenset(often[:MOST_COMMON]),
