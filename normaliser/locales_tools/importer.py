@@ -94,12 +94,8 @@ def accepted(candidates: Iterable[Candidate], trusted: Mapping[str, Trust]) -> I
     A text that is the same as in English is taken for translated only if it is one word that two sources agree on.
     """
     known = [entry for entry in candidates if _is_trusted(entry, trusted)]
-    english: dict[tuple[str, str], set[str]] = {}
-    for entry in known:
-        if entry.locale == _ENGLISH:
-            english.setdefault((entry.source, entry.key), set()).add(fold(entry.text))
-    same = {entry: not _is_english(entry.locale) and fold(entry.text) in english.get((entry.source, entry.key), ())
-            for entry in known}  # fmt: skip
+    english = {fold(entry.text) for entry in known if entry.locale == _ENGLISH}
+    same = {entry: not _is_english(entry.locale) and fold(entry.text) in english for entry in known}
     agreed = _agreed(entry for entry in known if same[entry])
     for entry in known:
         if not same[entry] or (entry.locale, fold(entry.text)) in agreed:

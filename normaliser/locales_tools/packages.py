@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from io import BytesIO
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,14 @@ from normaliser.catalogue.source import is_locale
 from normaliser.locales_tools.importer import Candidate, Trust
 
 _ENGLISH = "en"
+_HEADER = re.compile(r'^"(?:[\w-]*Date|Language|Plural-Forms):.*"$', re.MULTILINE)  # Babel stops at wrong ones
 _PHP_ENTRY = re.compile(r"""\$\w+\[\s*['"](\w+)['"]\s*\]\s*=\s*(['"])(.*?)(?<!\\)\2\s*;""", re.DOTALL)
 _NAMES = {
     **{"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-MY": "zh-Hans"},
     **{"zh-TW": "zh-Hant", "zh-HK": "zh-Hant-HK"},
     **{"no": "nb", "iw": "he", "in": "id", "tl": "fil", "ji": "yi", "sr-YU": "sr-Latn", "sh": "sr-Latn", "jp": "ja"},
+    **{"roa-Tara": "nap-x-tara", "map-BMS": "jv-x-bms", "cbk-ZAM": "cbk-x-zam", "bat-SMG": "sgs", "fiu-VRO": "vro"},
+    **{"roa-RUP": "rup", "zh-YUE": "yue", "zh-MIN-NAN": "nan", "zh-classical": "lzh"},
     **{"cz": "cs", "dk": "da", "kr": "ko", "ua": "uk", "gr": "el", "se": "sv", "en-US": "en", "es-419": "es-419"},
 }
 _OWN_REGION = {
@@ -39,7 +43,7 @@ def bcp47(name: str) -> str:
     """
     name, _, modifier = name.partition("@")
     first, *rest = re.split(r"[-_]", name)
-    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)]
+    parts = [first.lower(), *map(_subtag, rest)]
     plain = "-".join(parts)
     locale = _NAMES.get(plain) or _SHORT.get(plain) or plain
     if modifier:
@@ -47,13 +51,18 @@ def bcp47(name: str) -> str:
     return locale if is_locale(locale) else ""
 
 
-def candidates(trust: Trust, package: Path) -> Iterator[Candidate]:
-    """Yield every text in the files of a source, found in its unpacked package by the pattern that `trust` names.
+def _subtag(part: str) -> str:
+    """Write scripts as `Latn`, regions as `BR`, variants as `tarask`."""
+    return part.title() if len(part) == 4 else part.lower() if len(part) > 4 else part.upper()
 
-    The pattern is a path with `{locale}` in it, and `*` for any other part of a name.
+
+def candidates(trust: Trust, package: Path) -> Iterator[Candidate]:
+    """Yield every text in the files of a source, found in its unpacked package by the patterns that `trust` names.
+
+    A pattern is a path with `{locale}` in it, and `*` for any other part of a name; blanks part several.
     """
     read = READERS[trust.format]
-    for path, locale in _located(trust.files, package):
+    for path, locale in (found for pattern in trust.files.split() for found in _located(pattern, package)):
         for key, text, english in read(path):
             if text:
                 yield Candidate(trust.id, key, locale, text)
@@ -70,27 +79,51 @@ def _located(pattern: str, package: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _gettext(path: Path) -> Iterator[tuple[str, str, str]]:
-    from babel.messages.mofile import read_mo
+    return _mo(path.read_bytes()) if path.suffix == ".mo" else _po(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _mo(content: bytes) -> Iterator[tuple[str, str, str]]:
+    """Read a compiled catalogue; Babel's reader stops at headers that many projects get wrong."""
+    order = "<" if content[:4] == b"\xde\x12\x04\x95" else ">"
+    count, ids, texts = struct.unpack_from(f"{order}3I", content, 8)
+    for entry in range(0, 8 * count, 8):
+        key, text = (_cut(content, *struct.unpack_from(f"{order}2I", content, at + entry)) for at in (ids, texts))
+        context, _, identity = key.rpartition("\x04")
+        if identity and text:
+            forms = tuple(identity.split("\0")), tuple(text.split("\0"))
+            plural = len(forms[0]) > 1
+            yield from _gettext_forms(context, *(forms if plural else (identity, text)))
+
+
+def _cut(content: bytes, length: int, start: int) -> str:
+    return content[start : start + length].decode("utf-8", "replace")
+
+
+def _po(text: str) -> Iterator[tuple[str, str, str]]:
     from babel.messages.pofile import read_po
 
-    content = BytesIO(path.read_bytes())
     with redirect_stdout(None):  # Babel prints a line for each oddity
-        catalogue = read_mo(content) if path.suffix == ".mo" else read_po(content, ignore_obsolete=True)
+        catalogue = read_po(StringIO(_HEADER.sub("", text)), ignore_obsolete=True)
     for message in catalogue:
         if message.id and message.string and not message.fuzzy:
-            yield from _gettext_forms(message.id, message.string)
+            yield from _gettext_forms(message.context or "", message.id, message.string)
 
 
-def _gettext_forms(identity: Any, string: Any) -> Iterator[tuple[str, str, str]]:
+def _gettext_forms(context: str, identity: Any, string: Any) -> Iterator[tuple[str, str, str]]:
+    context = f"{context}|" if context else ""
     if isinstance(identity, str):
-        yield identity, string if isinstance(string, str) else string[0], identity
+        yield context + identity, string if isinstance(string, str) else string[0], identity
         return
     for number, form in enumerate([string] if isinstance(string, str) else string):
-        yield f"{identity[0]}[{number}]", form, identity[min(number, 1)]
+        yield f"{context}{identity[0]}[{number}]", form, identity[min(number, 1)]
 
 
 def _json(path: Path) -> Iterator[tuple[str, str, str]]:
     return ((key, text, "") for key, text in _flat(json.loads(path.read_text(encoding="utf-8-sig"))))
+
+
+def _json_by_file(path: Path) -> Iterator[tuple[str, str, str]]:
+    return ((f"{path.stem}:{key}", text, english) for key, text, english in _json(path))
 
 
 def _yaml(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -109,9 +142,10 @@ def _php(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def _flat(data: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(data, str):
-        yield prefix, data
+        forms = data.split("|") if prefix.endswith(".plurals") else [data]
+        yield from ((prefix, form) for form in forms)
     elif isinstance(data, dict):
-        if isinstance(data.get("message"), str):  # Docusaurus and browser extensions
+        if isinstance(data.get("message"), str) and data.keys() <= {"message", "description"}:  # Docusaurus
             yield prefix, data["message"]
             return
         for key, value in data.items():
@@ -121,6 +155,7 @@ def _flat(data: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
 READERS: dict[str, Callable[[Path], Iterator[tuple[str, str, str]]]] = {
     "gettext": _gettext,
     "json": _json,
+    "json-by-file": _json_by_file,
     "yaml": _yaml,
     "php": _php,
 }

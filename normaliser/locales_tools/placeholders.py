@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 NOTHING = "-"
 
@@ -16,9 +17,7 @@ _PLACEHOLDER = re.compile(
 )
 _RESIDUE = re.compile(r"[<>\x00-\x1f]|\{\{|\[\d:|https?:|%[(%{\w]|\$[\d{]|&\w+;|\\[nt\"]")
 _SLOT = re.compile(r"\{([a-z]+)\}")
-_ESCAPES = {"&raquo;": "»", "&laquo;": "«", "&hellip;": "…", "&#8230;": "…", "&nbsp;": "\u00a0", "&amp;": "&"} | {
-    "&mdash;": "—", "&ndash;": "–", "&larr;": "←", "&rarr;": "→", "&quot;": '"', "&#8220;": "“", "&#8221;": "”"
-}  # fmt: skip
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NAMED = {
     "author": "author username user poster_username author_name name created_by",
     "date": "date created_on posted_on last_updated last_modified_on modified datetime relativetime year"
@@ -52,9 +51,7 @@ def to_slots(text: str, slots: Sequence[str] = ()) -> Iterator[str]:
     >>> list(to_slots("%(num)d edited by %(rev)s"))
     []
     """
-    for escape, character in _ESCAPES.items():
-        text = text.replace(escape, character)
-    for form in _plain_forms(text):
+    for form in _plain_forms(_TAG.sub("", unescape(text))):
         wording = _with_slots(form, slots)
         if wording is not None:
             yield wording

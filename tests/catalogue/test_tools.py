@@ -238,7 +238,7 @@ def test_import_accepts(text):
 @pytest.mark.parametrize(
     "text",
     ["V", "»", "следующая", "Ga naar de volgende bladzijde van dit weblog om daar verder te lezen over het weer",
-     "Volgende %s", "Volgende %(bladzijde)s", "<b>Volgende</b>", "{{GENDER:x|Volgende}}"],
+     "Volgende %s", "Volgende %(bladzijde)s", "Volgende < Vorige", "{{GENDER:x|Volgende}}"],
 )  # fmt: skip
 def test_import_leaves(text):
     assert accepted(text) == []
@@ -271,7 +271,10 @@ def test_import_leaves_what_is_not_translated_unless_two_sources_agree():
         ("100% sure", [], ["100% sure"]),
         ("%(what)s", [], []),
         ("%s and %s", ["author"], []),
-        ("Hello <b>you</b>", [], []),
+        ("Hello <b>you</b>", [], ["Hello you"]),
+        ('<a href="%1$s">Reply</a> to %2$s', ["", "author"], ["Reply to {author}"]),
+        ("l&#8217;auteur", [], ["l’auteur"]),
+        ("a < b", [], []),
     ],
 )
 def test_placeholders_become_slots(text, slots, wordings):
