@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -12,7 +12,7 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 7"
+FORMAT = "normaliser catalogue 8"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
@@ -56,16 +56,17 @@ def read(content: bytes) -> tuple[Facts, dict[str, bytes]]:
 def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
     """Return the sections by which keys and templates are found; both stand in the order of their buckets."""
     packed = hashed.pack(plain, KEY_BITS)
-    heads, tails = ([parts_of(key)[end] for key in templates] for end in (0, -1))
+    heads = [parts_of(key)[0] for key in templates if anchor(key)[0] == "h"]
+    tails = [parts_of(key)[-1] for key in templates if anchor(key)[0] == "t"]
     return {
         "keys": packed.texts,
         "key_ends": packed.ends,
         "key_buckets": packed.buckets,
         "templates": "\n".join(templates).encode(),
         "template_buckets": hashed.bucket_starts(map(anchor, templates), TEMPLATE_BITS),
-        "heads": hashed.filter_of(_heads([*plain, *templates]), FILTER_BITS),
+        "heads": hashed.filter_of((text[:EDGE] for text in [*plain, *heads]), FILTER_BITS),
         "short_heads": "\n".join(sorted({head[:STEM] for head in heads if 0 < len(head) < EDGE})).encode(),
-        "tails": hashed.filter_of((text[-EDGE:] for text in [*plain, *tails] if text), FILTER_BITS),
+        "tails": hashed.filter_of((text[-EDGE:] for text in [*plain, *tails]), FILTER_BITS),
         "short_tails": "\n".join(sorted({tail[-STEM:] for tail in tails if 0 < len(tail) < EDGE})).encode(),
         **_stems(plain),
     }
@@ -82,15 +83,6 @@ def anchor(key: str) -> str:
     if any(map(str.isalpha, head)) or (head and not any(map(str.isalpha, tail))):
         return "h" + head[:STEM]
     return "t" + tail[-STEM:] if tail else "m" + max(middles, key=len)
-
-
-def _heads(keys: Iterable[str]) -> Iterator[str]:
-    """Yield how lines can start: keys cut to `EDGE`, and heads of templates that are as long."""
-    for key in keys:
-        if not key.startswith(GAP):
-            yield key[:EDGE]
-        elif len(head := parts_of(key)[0]) >= EDGE:
-            yield head[:EDGE]
 
 
 def _stems(plain: Iterable[str]) -> dict[str, bytes]:
