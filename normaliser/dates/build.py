@@ -89,6 +89,10 @@ def _blend(masks: Masks) -> None:
         plain = without_accents(key)
         if plain != key and len(plain) > 3 and not any(c.isdecimal() for c in plain):
             _add(masks[plain], {(role, value): mask for (role, value), mask in masks[key].items() if role in "MW"})
+    for key, readings in masks.items():
+        if len(key) == 1 and key.isascii():  # a letter says too little to be a month
+            for name in [one for one in readings if one[0] == "M"]:
+                del readings[name]
     for key in [key for key, readings in masks.items() if not readings]:
         del masks[key]
 
@@ -131,7 +135,9 @@ def _roles(readings: dict[tuple[str, int], int]) -> str:
 def _letters(role_sets: set[str]) -> dict[str, str]:
     """Give each set of roles a letter: a role alone is its own."""
     several = sorted(one for one in role_sets if len(one) > 1)
-    return {one: one for one in role_sets if len(one) == 1} | {one: chr(0x100 + n) for n, one in enumerate(several)}
+    return {one: one for one in sorted(role_sets) if len(one) == 1} | {
+        one: chr(0x100 + n) for n, one in enumerate(several)
+    }
 
 
 def _flags(masks: Masks) -> dict[str, int]:

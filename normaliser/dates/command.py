@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -137,7 +138,7 @@ def _tables(name: str, column: str, as_csv: bool, how: How) -> None:
     source: IO[str]
     with click.open_file(name, encoding="utf-8") as source:
         if as_csv or name.endswith(".csv"):
-            write_csv(source, click.get_text_stream("stdout"), column, how)
+            write_csv(source, sys.stdout, column, how)
             return
         for line in jsonl(source, column, how):
             click.echo(line)

@@ -53,7 +53,7 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
         "(?<![1203Y89:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:(?<!x)|(?=Y-))",
     )
     inside = re.compile(
-        f"(?:{named}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?(?:{_named(tight, one('MJ'), '', '')})"
+        f"(?:{named}(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??(?:[{one('W')}][ ,.(]{{0,3}}{tight})?(?:{_named(tight, one('MJ'), '', '')})"
         f"|{digits}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?{_whole_numeric()})[{one('FE')}]?"
         f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
     )

@@ -21,10 +21,12 @@ from normaliser.dates.words import without_blanks
 from normaliser.dates.years import full_year, make, persian
 
 _FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
+_DAY_AND_MONTH_FIRST = (1, 2)
 _TWO_DIGITS = (5, 6)
 _OF_ERA = (7, 8)
 _RARE = 6
 _SHORTEST_NAME = 3
+_BLANKS = " ,."
 _PERSIAN_YEARS = range(1178, 1634)
 
 
@@ -68,6 +70,8 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     parts = _parts(claim)
     if parts and not _whole_day(line, parts, given):
         return None
+    if claim.strict and parts:
+        claim = _without_stray_words(line, claim, parts)
     words = line.words(claim.first, claim.last)
     fits = _named(line, words, parts, given) if parts else _numeric(line, claim, words, given, order)
     if not fits:
@@ -76,10 +80,8 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     chosen = [fit for fit in fits if fit.rank == best]
     if parts and len(chosen) > 1:
         chosen = _prevailing(chosen)
-    if claim.strict:
-        if parts and not _convincing(line, parts, chosen):
-            return None
-        claim = _without_stray_words(claim, words, parts, chosen[0])
+    if claim.strict and parts and not _convincing(line, parts, chosen, given):
+        return None
     return _found(line, claim, chosen)
 
 
@@ -229,25 +231,41 @@ def _order_of(fits: list[Fit], date: datetime.date) -> str:
     return next(fit.reading.order for fit in fits if fit.reading.date == date)
 
 
-def _convincing(line: Line, parts: Parts, fits: list[Fit]) -> bool:
+def _convincing(line: Line, parts: Parts, fits: list[Fit], given: Given) -> bool:
     """Inside a text: a name, not a letter; all words of one locale; an order it uses, or day and month first."""
     name = line.texts[parts.month]
     if len(name) < _SHORTEST_NAME and not without_blanks(name):
         return False
+    if parts.form not in _DAY_AND_MONTH_FIRST and len(name) <= _SHORTEST_NAME and not without_blanks(name):
+        return given.names != table().all and any(fit.rank[1] and fit.rank[2] for fit in fits)
     usual = table().orders.get(_FORMS[parts.form], 0) | table().order_mask("?", _FORMS[parts.form])
-    return any(fit.rank[2] and (fit.mask & usual or parts.form in (1, 2)) for fit in fits)
+    return any(fit.rank[2] and (fit.mask & usual or parts.form in _DAY_AND_MONTH_FIRST) for fit in fits)
 
 
-def _without_stray_words(claim: Claim, words: list[tuple[int, Word]], parts: Parts | None, fit: Fit) -> Claim:
-    """Leave out what stands before the date unless it is a weekday in the date's own language."""
-    first = min(parts.day, parts.month, parts.year) if parts else claim.match.start("n1")
-    weekday = any(where & fit.mask for i, word in words if i < first for _, _, where in word.weekdays)
-    return claim if weekday else replace(claim, first=first)
+def _without_stray_words(line: Line, claim: Claim, parts: Parts) -> Claim:
+    """Leave out what stands before the date unless it is a weekday in the month's own language.
+
+    A filler, or a word of two or three letters, is a weekday only if it agrees: `is April 15, 2025`.
+    """
+    core = min(parts.day, parts.month, parts.year)
+    if (time := claim.match.start("before")) >= 0:
+        fillers = {index for index, word in line.words(time, core) if word.filler}
+        stays = (i for i in range(time, core) if i not in fillers and line.letters[i] not in _BLANKS)
+        return replace(claim, first=next(stays))
+    months = [one for _, word in line.words(parts.month, parts.month + 1) for one in word.months]
+    for index, word in line.words(claim.first, core):
+        short = word.filler or len(line.texts[index]) <= _SHORTEST_NAME
+        for _, month, mask in months:
+            date = make(line.number(parts.year), month, line.number(parts.day))
+            weekdays = {value for _, value, where in word.weekdays if where & mask}
+            if date and (date.weekday() in weekdays if short else weekdays):
+                return replace(claim, first=index)
+    return replace(claim, first=core)
 
 
 def _clock(line: Line, claim: Claim) -> Clock | None:
     match = claim.match
     span = match.span("after")
-    if span[0] < 0 and not claim.strict:
+    if span[0] < 0:
         span = match.span("before")
     return read_clock(line, *span, beside_date=True) if span[0] >= 0 else None

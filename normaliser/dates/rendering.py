@@ -18,17 +18,17 @@ _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘
 def english(text: str, found: FoundDate) -> str | None:
     """Return the English form of a foreign date in `text`; None when there is nothing to translate.
 
-    A bare number stays as it is: so does a date that is open, or English already.
+    A bare number stays as it is: so does a date that is open, or English already, or whose weekday is another day's.
     """
+    if found.kind == "relative":
+        return None if _ENGLISH in found.locales else _ago(found)
     written = text[found.start : found.end]
     line = Line(written, table())
     if not _foreign(written, line):
         return None
-    if found.kind == "relative":
-        return _ago(found)
     if found.kind == "time" and found.time:
         return _time(found, line)
-    if found.date is None or found.precision == "year":
+    if found.date is None or found.precision == "year" or found.weekday_agrees is False:
         return None
     date = _date(found)
     return f"{date}, {_time(found, line)}" if found.time else date
