@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 _NAME = re.compile(r"[^\W_0][\w .'’@&()/·•-]*")
+_SEPARATOR = re.compile("[,;、，|/·•#]")
+_LONGEST_ITEM = 4  # words
 _SENTENCE = re.compile(r"\w{3}[.!?] ")
 
 
@@ -27,9 +29,20 @@ def _name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and _SENTENCE.search(text) is None
 
 
+def _items(text: str) -> bool:
+    """Tell whether a text is a list of short items, as tags and categories are."""
+    return _any(text) and all(len(item.split()) <= _LONGEST_ITEM for item in _SEPARATOR.split(text))
+
+
 def _number(text: str) -> bool:
     return "0" in text
 
 
-_SHAPES: dict[str, Callable[[str], bool]] = {"author": _name, "service": _name, "date": _number, "time": _number}
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "author": _name,
+    "service": _name,
+    "date": _number,
+    "time": _number,
+    "list": _items,
+}
 _MOST_WORDS = {"author": 5, "service": 5, "date": 9, "time": 4, "title": 24, "category": 6, "list": 40, "query": 12}

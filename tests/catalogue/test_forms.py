@@ -3,6 +3,7 @@
 import pytest
 
 from normaliser.catalogue.expand import forms
+from normaliser.catalogue.slots import fits
 from normaliser.catalogue.table import Template
 
 
@@ -20,6 +21,25 @@ def test_a_count_is_any_number():
 
 def test_a_count_may_be_left_out_but_then_tells_less():
     assert [form.bare for form in forms("{count} Kommentare") if form.parts == ("kommentare",)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "is_fit"),
+    [
+        ("author", "ann lee", True),
+        ("author", "ann lee. it was late", False),
+        ("author", "a name of more than five words", False),
+        ("date", "0. may 0", True),
+        ("date", "monday", False),
+        ("list", "travel, snow and ice, far north", True),
+        ("list", "nineteen years, she told me, the opinion was only once another", False),
+        ("title", "the night ferry sails again", True),
+        ("title", "the ferry sails. nobody slept. it was late", False),
+        ("query", " ", False),
+    ],
+)
+def test_what_stands_in_a_slot_has_its_shape(slot, text, is_fit):
+    assert fits(slot, text) is is_fit
 
 
 def test_a_service_is_each_that_we_know():
