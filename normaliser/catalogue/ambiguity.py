@@ -23,6 +23,7 @@ class Judge:
         self.messages = messages
         self.common = common
         self.english: set[str] = set(common.english)
+        self.ordinary: dict[str, frozenset[str]] = {}
         self.categories: dict[str, set[str]] = {}
         for key, wording in rows:
             if _is_one_word(key):
@@ -34,15 +35,21 @@ class Judge:
         """Tell whether the label needs a second kind of evidence."""
         parts = layout.parts_of(key) if key.startswith(layout.GAP) else (key,)
         literals = " ".join(parts)
-        own = self.common.languages.get(_language(wording.locale), frozenset())
+        language = _language(wording.locale)
+        own = self.common.languages.get(language, frozenset())
         return (
             (self.messages[wording.message].ambiguous and literals.count(" ") < _TELLING_BLANKS)
             or sum(map(str.isalpha, literals)) < _FEWEST_LETTERS
             or key in self.english
             or key in own
             or len(self.categories.get(key, ())) > 1
-            or (len(parts) > 1 and all(_is_ordinary(words_of(part), own | self.english) for part in parts))
+            or (len(parts) > 1 and all(_is_ordinary(words_of(part), self._ordinary(language)) for part in parts))
         )
+
+    def _ordinary(self, language: str) -> frozenset[str]:
+        if language not in self.ordinary:
+            self.ordinary[language] = self.common.languages.get(language, frozenset()) | self.english
+        return self.ordinary[language]
 
 
 def words_of(literals: str) -> list[str]:
