@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from normaliser.model import Block, Facts, Link, Page
 from normaliser.read.blanks import BLANKS
 
-_INLINE_LINK = re.compile(
-    r"(?<!!)\[([^\[\]\n]{0,500})\]\([ \t]*<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?[ \t]*\)"
-)
+_TARGET = r"<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?"
+_TITLE = r"(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?"
+_INLINE_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\([ \t]*{_TARGET}{_TITLE}[ \t]*\)")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\] ?\[([^\[\]\n]{0,100})\]")
 _REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
 _NO_FACTS = Facts()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from normaliser.model import Facts, MachineDate, Page
 from normaliser.read import read_html
+from tests.read.cases import cases
 
-CASES = {
-    case["name"]: case
-    for case in tomllib.loads(Path(__file__).with_name("cases").joinpath("facts.toml").read_text("utf-8"))["case"]
-}
+CASES = cases("facts")
 _FIELDS = ("title", "headline", "site_name", "lang", "locales", "generator", "url")
 
 

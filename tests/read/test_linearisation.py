@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from normaliser.model import Page
 from normaliser.read import read_html
+from tests.read.cases import cases
 
-CASES = {
-    case["name"]: case
-    for case in tomllib.loads(Path(__file__).with_name("cases").joinpath("linearisation.toml").read_text("utf-8"))["case"]
-}
+CASES = cases("linearisation")
 _NO_MARKER = re.compile(r"^ *(?:- |\d+\. )?")
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from normaliser.model import Document
 from normaliser.read import media_type_of, read
+from tests.read.cases import cases
 
-CASES = {
-    case["name"]: case
-    for case in tomllib.loads(Path(__file__).with_name("cases").joinpath("media_types.toml").read_text("utf-8"))["case"]
-}
+CASES = cases("media_types")
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

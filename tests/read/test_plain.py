@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from normaliser.read import read_plain
+from tests.read.cases import cases
 
-CASES = {
-    case["name"]: case
-    for case in tomllib.loads(Path(__file__).with_name("cases").joinpath("plain.toml").read_text("utf-8"))["case"]
-}
+CASES = cases("plain")
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
