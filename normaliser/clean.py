@@ -71,7 +71,7 @@ class Cleaner:
         told = metadata.told(found, edits, text, document)
         return Result(
             document.id, text, page.text, told.title, told.published, told.updated, language,
-            found.ui_locale, found.platform, self._status(text, language), "", tuple(edits), suspects, page,
+            found.ui_locale, found.platform, self._status(text, language, told.index), "", tuple(edits), suspects, page,
         )  # fmt: skip
 
     def _settled(self, page: Page) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
@@ -95,9 +95,11 @@ class Cleaner:
         decision = decide(found, evidence.scores(found, self.weights), self.policy)
         return decision.edits(found), decision.suspects
 
-    def _status(self, text: str, language: str) -> Status:
+    def _status(self, text: str, language: str, index: bool) -> Status:
         if not text.strip():
             return "no-article"
+        if index:
+            return "index"
         return "ok" if self.language == "any" or language in ("", "en") else "not-english"
 
 

@@ -14,7 +14,7 @@ from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.labels import labels
 from normaliser.recognise.shape import Shape
-from normaliser.recognise.structure import Standing, link_categories, platform_of, selectors_for, standings, targets_of
+from normaliser.recognise.structure import Standing, link_categories, platform_of, publishers, selectors_for, standings, targets_of
 
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
 
@@ -38,7 +38,7 @@ class Examined(Struct, frozen=True):
 
 def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: Memo | None = None) -> Examined:
     """Run every recogniser over `page`, let the page vote on its locale and platform."""
-    told = platform_of(page, catalogue.platforms) if page.elements else ""
+    told = platform_of(page, catalogue) if page.elements else ""
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
     locale = votes.ui_locale(page, matches)
     matches += date_lines(page, locale)
@@ -48,7 +48,7 @@ def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: M
     around = surroundings(known, locale)
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(known), around,
-        locale, votes.platform(told, matches),
+        locale, votes.platform(told, matches, publishers(catalogue)),
     )  # fmt: skip
 
 

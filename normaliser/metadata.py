@@ -15,6 +15,7 @@ from normaliser.text import fold
 _NEAR = 14
 _LONGEST_TITLE = 30
 _LONGEST_LINE = 160
+_POST_WORDS = 8
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
@@ -22,17 +23,21 @@ _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
 
 
 class Told(Struct, frozen=True):
-    """Title, and publication and update dates in ISO form."""
+    """Title, publication and update dates in ISO form, and whether the page is an index of several posts."""
 
     title: str = ""
     published: str | None = None
     updated: str | None = None
+    index: bool = False
 
 
 def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) -> Told:
     """Return what the page tells. Dates for machines come first, then the date line nearest above the article."""
     page = found.page
-    published = _machine(page.facts.dates, "published") or _visible(found, edits)
+    removed = _removed(found, edits)
+    if _is_index(found, removed):
+        return Told(index=True)
+    published = _machine(page.facts.dates, "published") or _visible(found, removed)
     return Told(_title(found, text), published, _machine(page.facts.dates, "updated"))
 
 
@@ -74,10 +79,21 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def _visible(found: Examined, edits: Sequence[Edit]) -> str | None:
+def _is_index(found: Examined, removed: Sequence[bool]) -> bool:
+    """Several bodies of the same kind, each with text that stays: posts on one page."""
+    bodies: dict[tuple[str, str], set[int]] = {}
+    for index, block in enumerate(found.page.blocks):
+        body = found.places[block.element].body_element if found.places else -1
+        if body >= 0 and not removed[index] and found.traits[index].shape.words >= _POST_WORDS:
+            element = found.page.elements[body]
+            if element.classes:
+                bodies.setdefault((element.tag, element.classes), set()).add(body)
+    return any(len(elements) > 1 for elements in bodies.values())
+
+
+def _visible(found: Examined, removed: Sequence[bool]) -> str | None:
     """The removed date nearest above the first kept block; failing that, the first one below."""
     blocks = found.page.blocks
-    removed = _removed(found, edits)
     kept = [i for i, gone in enumerate(removed) if not gone]
     first = kept[0] if kept else 0
     long = next((i for i in kept if found.traits[i].shape.words >= 12), first)

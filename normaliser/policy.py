@@ -16,6 +16,8 @@ from normaliser.removal import cut, removals
 _EVIDENCE = frozenset("LDUae")
 _INSIDE = frozenset("LDUa")
 _BOUND = 8.0
+_HOPE = -4.0
+_BARELY = 0.5
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,8 +30,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = "standard"
     bias: float = 0.0
-    enter: float = 1.0
-    leave: float = 1.0
+    gap: float = 2.0
     inside: float = -2.0
     proof: bool = True
     keep: tuple[str, ...] = ()
@@ -79,7 +80,11 @@ def may_lose(found: Examined, policy: Policy) -> bool:
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
     biased = [max(-_BOUND, min(_BOUND, score + policy.bias)) for score in scores]
-    inside = article(biased, policy)
+    price = policy.gap / 2 if found.places else policy.gap
+    inside = article(biased, price)
+    if not any(inside) and found.places and biased and max(biased) > _HOPE:
+        biased = [score - max(biased) + _BARELY for score in biased]
+        inside = article(biased, price)
     if not any(inside):
         gone = {i for i, match in found.whole.items() if not match.weak}
     else:
@@ -95,16 +100,19 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     return Decision(gone_for, cuts, tuple(sorted(missed, key=lambda match: match.start)))
 
 
-def article(scores: Sequence[float], policy: Policy) -> list[bool]:
-    """Tell for each block whether it is in a stretch of article: the best path through before, in and between."""
+def article(scores: Sequence[float], gap: float) -> list[bool]:
+    """Tell for each block whether it is in a stretch of article: the best path through before, in and between.
+
+    `gap` is what it costs to leave the article and to take it up again.
+    """
     before, within, between = 0.0, -math.inf, -math.inf
     steps: list[tuple[int, int]] = []
     for score in scores:
-        came = max((before, 0), (within, 1), (between - policy.enter, 2))
-        went = max((within - policy.leave, 1), (between, 2))
+        came = max((before, 0), (within, 1), (between - gap, 2))
+        went = max((within, 1), (between, 2))
         steps.append((came[1], went[1]))
         within, between = came[0] + score, went[0]
-    state = max((before, 0), (within, 1), (between + policy.leave, 2))[1]
+    state = max((before, 0), (within, 1), (between, 2))[1]
     path = []
     for step in reversed(steps):
         path.append(state == 1)

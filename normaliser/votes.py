@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from normaliser.model import Match, Page
+
+_SEEN = 0.99
+_FEWEST_VOTES = 0.6
 
 
 def ui_locale(page: Page, matches: Iterable[Match]) -> str:
     """Return the locale that most label matches share; what the page says of itself counts as some labels."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for hint, weight in zip(page.facts.locales, (3.0, 2.0, 1.0), strict=False):
-        votes[hint] += weight
+        votes[hint] = votes.get(hint, 0.0) + weight
     for match in matches:
         if match.kind not in ("label", "template", "run") or not match.locales:
             continue
         languages = dict.fromkeys(locale.split("-")[0] for locale in match.locales)
-        strength = (0.3 if match.weak else 1.0) / len(languages)
+        strength = _strength(match) / len(languages)
         for locale in match.locales:
             same = sum(other.split("-")[0] == locale.split("-")[0] for other in match.locales)
-            votes[locale] += strength / same
-    languages_won: Counter[str] = Counter()
+            votes[locale] = votes.get(locale, 0.0) + strength / same
+    languages_won: dict[str, float] = {}
     for locale, weight in votes.items():
-        languages_won[locale.split("-")[0]] += weight
+        language = locale.split("-")[0]
+        languages_won[language] = languages_won.get(language, 0.0) + weight
     if not languages_won:
         return ""
     language = max(languages_won, key=lambda name: (languages_won[name], name == "en", name))
@@ -31,14 +35,21 @@ def ui_locale(page: Page, matches: Iterable[Match]) -> str:
     return max(regions, key=lambda name: (regions[name], name == language, name))
 
 
-def platform(found: str, matches: Iterable[Match]) -> str:
-    """Return `found` if the page told its platform, else the one that label matches share."""
+def platform(found: str, matches: Iterable[Match], candidates: AbstractSet[str]) -> str:
+    """Return `found` if the page told its platform, else the one of `candidates` that label matches share."""
     if found:
         return found
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for match in matches:
-        names = [name for name in match.platforms if name != "any"]
-        if names and not match.weak:
-            for name in names:
-                votes[name] += 1 / len(names)  # type: ignore[assignment]
-    return max(votes, key=lambda name: (votes[name], name), default="")
+        names = [name for name in match.platforms if name in candidates]
+        for name in names:
+            votes[name] = votes.get(name, 0.0) + _strength(match) / len(names)
+    best = max(votes, key=lambda name: (votes[name], name), default="")
+    return best if best and votes[best] >= _FEWEST_VOTES else ""
+
+
+def _strength(match: Match) -> float:
+    """What was seen on a page counts for more than what a package holds, and ordinary words for little."""
+    if match.weak:
+        return 0.3
+    return 2.0 if match.confidence >= _SEEN else 1.0

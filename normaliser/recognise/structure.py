@@ -79,9 +79,10 @@ def _parts(selector: str) -> list[str]:
 
 @lru_cache(maxsize=64)
 def selectors_for(catalogue: Catalogue, platform: str) -> Selectors:
-    """Return the selectors of a platform and of `any`; of all platforms when the platform is not known."""
-    chosen = [catalogue.platforms[name] for name in dict.fromkeys((platform, "any")) if name in catalogue.platforms]
-    return Selectors(chosen)
+    """Return the selectors of a platform, of all widgets and of `any`."""
+    widgets = [name for name, found in catalogue.platforms.items() if found.kind == "widget"]
+    chosen = dict.fromkeys((platform, *sorted(widgets), "any"))
+    return Selectors(catalogue.platforms[name] for name in chosen if name in catalogue.platforms)
 
 
 def standings(page: Page, selectors: Selectors) -> list[Standing]:
@@ -136,9 +137,16 @@ def _standing(index: int, element: Element, facts: Sequence[tuple[str, str, str,
 _SECTION_TAGS = frozenset(("nav", "aside", "footer", "header", "main", "article", "section", "form", "figure", "table"))
 
 
-def platform_of(page: Page, platforms: Mapping[str, Platform]) -> str:
-    """Return the platform that the page's generator, host, markers or links tell, or an empty string."""
+@lru_cache(maxsize=4)
+def publishers(catalogue: Catalogue) -> frozenset[str]:
+    """Return the platforms that print whole pages, not parts of them."""
+    return frozenset(name for name, p in catalogue.platforms.items() if name != "any" and p.kind == "publisher")
+
+
+def platform_of(page: Page, catalogue: Catalogue) -> str:
+    """Return the platform that the page's generator, host or markers tell, or an empty string."""
     facts = page.facts
+    platforms = {name: catalogue.platforms[name] for name in publishers(catalogue)}
     generator, url = facts.generator.lower(), facts.url.lower()
     votes: dict[str, int] = {}
     for name, platform in platforms.items():
