@@ -176,9 +176,7 @@ class Walk:
                 value = attributes.get
                 itemprop = value("itemprop") or ""
                 elements.append(
-                    Element(
-                        parent, name, nth, value("id") or "", value("class") or "", value("role") or "", itemprop
-                    )
+                    Element(parent, name, nth, value("id") or "", value("class") or "", value("role") or "", itemprop)
                 )
                 if kind == LINK and "href" in attributes:
                     link = place
