@@ -17,7 +17,6 @@ KNOWN = Path(__file__).with_name("known_failures.toml")
 SPECIMENS = {specimen.id: specimen for specimen in specimens()}
 FACTS = {f"{item.id}:{fact}": (item.id, fact) for item in SPECIMENS.values() for fact in item.facts}
 UNTOUCHED = [item.id for item in SPECIMENS.values() if item.unchanged and item.media_type == "text/plain"]
-TWIN = "blogger/de/harbour-pilots"
 
 
 @cache
