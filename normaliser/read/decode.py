@@ -18,7 +18,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)")
 _MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_NO_CONTROLS = bytes([*range(0x09, 0x0E), 0x1B, *range(0x20, 0x100)])
 _MOST_CONTROL = 0.05
 _FEWEST_TO_GUESS = 8
 _NEARLY = 0.015
@@ -39,9 +39,9 @@ class Decoded(Struct, frozen=True):
 def decode(source: bytes, charset: str | None = None) -> Decoded:
     """Return the text of `source`; `charset` is what the transport said. A byte-order mark stays in the text."""
     text, name, right = next(_attempts(source, charset or ""))
-    sample = text[:_SAMPLE]
-    binary = len(_CONTROL.findall(sample)) > len(sample) * _MOST_CONTROL
-    return Decoded(text, f"{name} ({right})", binary)
+    sample = text[:_SAMPLE].encode("utf-8", "replace")
+    controls = sample.translate(None, delete=_NO_CONTROLS)
+    return Decoded(text, f"{name} ({right})", len(controls) > len(sample) * _MOST_CONTROL)
 
 
 def _attempts(source: bytes, charset: str) -> Iterator[tuple[str, str, str]]:

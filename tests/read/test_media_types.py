@@ -31,3 +31,9 @@ def test_media_type(case: dict[str, Any]) -> None:
 )
 def test_what_is_told_counts(told: str | None, read_as: str) -> None:
     assert read(Document("a <b>word</b>", media_type=told)).media_type == read_as
+
+
+def test_what_goes_wrong_is_told() -> None:
+    page = read(Document(None))  # type: ignore[arg-type]
+    assert (page.status, page.text) == ("error", "")
+    assert page.error
