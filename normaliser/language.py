@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 GATE_CHARACTERS = 400
-GATE_SHARE = 0.2
+GATE_SHARE = 0.12
 GATE_WORDS = 5
 DETECT_CHARACTERS = 300
 MINIMUM_CHARACTERS = 20

@@ -17,11 +17,14 @@ _EVIDENCE = frozenset("LDUae")
 _INSIDE = frozenset("LDUa")
 _BOUND = 8.0
 _HOPE = -4.0
+_LITTLE_ENGLISH = 1
+_ENGLISH_SHARE = 0.15
 _BARELY = 0.5
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
-    """How bold to be. `bias` is added to each block's log-odds for article.
+    """How bold to be. `bias` is added to each block's log-odds for article, `other_language` too where the
+    article is not English, `contrast` to those of English prose on a page whose chrome is not.
 
     `enter` and `leave` are what it costs to take the article up again after a gap. Inside the article a block
     goes only with evidence and a score below `inside`. `proof`: plain text on which nothing is
@@ -30,6 +33,8 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = "standard"
     bias: float = 0.0
+    other_language: float = 1.5
+    contrast: float = 3.0
     gap: float = 2.0
     inside: float = -2.0
     proof: bool = True
@@ -79,7 +84,9 @@ def may_lose(found: Examined, policy: Policy) -> bool:
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
-    biased = [max(-_BOUND, min(_BOUND, score + policy.bias)) for score in scores]
+    bias = policy.bias + (0.0 if found.around.language == 1 else policy.other_language)
+    gains = _contrasts(found, policy)
+    biased = [max(-_BOUND, min(_BOUND, score + bias + gain)) for score, gain in zip(scores, gains, strict=True)]
     price = policy.gap / 2 if found.places else policy.gap
     inside = article(biased, price)
     if not any(inside) and found.places and biased and max(biased) > _HOPE:
@@ -98,6 +105,13 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     missed = [match for i, match in found.whole.items() if i not in gone_for]
     missed += [match for match in found.inside if match not in cuts and match.kind == "run"]
     return Decision(gone_for, cuts, tuple(sorted(missed, key=lambda match: match.start)))
+
+
+def _contrasts(found: Examined, policy: Policy) -> list[float]:
+    around = found.around
+    if not (around.language == 1 and around.ui == 2 and around.english_chrome <= _LITTLE_ENGLISH):
+        return [0.0] * len(found.traits)
+    return [policy.contrast if t.code <= 2 and t.shape.english >= _ENGLISH_SHARE else 0.0 for t in found.traits]
 
 
 def article(scores: Sequence[float], gap: float) -> list[bool]:

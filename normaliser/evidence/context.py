@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from normaliser.evidence.traits import KINDS, OTHER_CATEGORY, Surroundings, Trait
+from normaliser.evidence.traits import ENGLISH_SHARE, KINDS, OTHER_CATEGORY, Surroundings, Trait
 from normaliser.model import Page
 from normaliser.text import fold
 
@@ -21,7 +21,12 @@ _BEFORE = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
 _SINCE_TITLE = (2, 3, 5, 9, 20, 98)
 _SHARES = (0.001, 0.1, 0.2, 0.3, 0.45)
 _COUNTS = (5, 10, 20, 40, 80, 160)
+_STEP_BIN = [bisect_right(_STEPS, distance) for distance in range(FAR + 1)]
+_SINCE_TITLE_BIN = [bisect_right(_SINCE_TITLE, distance) for distance in range(FAR + 1)]
+_PLACE_BIN = [bisect_right(_PLACES, place) for place in range(14)]
+_ZONE_BIN = [bisect_right(_ZONES, distance) for distance in range(21)]
 _K = len(KINDS)
+_LABEL = KINDS.index("L")
 _C = OTHER_CATEGORY + 1
 _EDGE = _K - 1
 
@@ -45,41 +50,48 @@ def rows(known: Sequence[Trait], around: Surroundings, page: Page, ui_locale: st
     """Return, for each block, the cell it has in each of GROUPS."""
     count = len(known)
     codes = [_EDGE, _EDGE, *[trait.code for trait in known], _EDGE, _EDGE]
-    prose_up, prose_down = _distances([t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known])
-    label_up, label_down = _distances([t.kind in "LD" for t in known])
-    english_up, english_down = _distances([t.shape.words >= 9 and t.shape.english >= 0.25 for t in known])
+    prose = [t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known]
+    label = [t.kind in "LD" for t in known]
+    english = [t.shape.words >= 9 and t.shape.english >= ENGLISH_SHARE for t in known]
     title = titles(known, page)
-    title_up = _upward(title)
+    prose_up, prose_down = _steps(prose), _steps(prose[::-1])[::-1]
+    label_up, label_down = _steps(label), _steps(label[::-1])[::-1]
+    english_up, english_down = _steps(english), _steps(english[::-1])[::-1]
+    title_up = _steps(title, _SINCE_TITLE_BIN)
     repeated = Counter([trait.folded for trait in known])
     mass = masses(known)
     total = sum(mass) or 1
-    before, zone, zone_start = 0, 0, -FAR
     tall = bisect_right(_COUNTS, count)
-    prose = around.prose
+    lately = around.prose
     language = ui_locale.partition("-")[0]
+    before = zone = in_zone = passed = 0
+    zone_start = -FAR
     found: list[list[int]] = []
     for i, trait in enumerate(known):
         p2, p1, k, n1, n2 = codes[i : i + 5]
         size = trait.shape.size
-        up, down = _step(prose_up[i]), _step(prose_down[i])
-        since = bisect_right(_SINCE_TITLE, title_up[i])
-        top, bottom = bisect_right(_PLACES, i), bisect_right(_PLACES, count - 1 - i)
-        in_zone = bisect_right(_ZONES, i - zone_start) if zone else 0
+        up, down, since = prose_up[i], prose_down[i], title_up[i]
+        top, bottom = _PLACE_BIN[i if i < 13 else 13], _PLACE_BIN[min(13, count - 1 - i)]
+        if zone:
+            in_zone = _ZONE_BIN[min(20, i - zone_start)]
         row = _own(trait, around)
         row += (
             p1, n1, p2, n2, (p1 * _K + k) * _K + n1, (p2 * _K + p1) * _K + k, (k * _K + n1) * _K + n2,
-            up * 7 + down, (_step(english_up[i]) * 7 + _step(english_down[i])) * 3 + around.language,
-            _step(label_up[i]) * 5 + size, _step(label_down[i]) * 5 + size,
+            up * 7 + down, (english_up[i] * 7 + english_down[i]) * 3 + around.language,
+            label_up[i] * 5 + size, label_down[i] * 5 + size,
             (zone * 5 + in_zone) * 5 + size, zone,
-            bisect_right(_BEFORE, before / total) * 5 + size,
+            passed * 5 + size,
             min(3, repeated[trait.folded]) * 5 + size,
             title[i], since * 5 + size, (i == 0) + 2 * (i == count - 1),
             top * _K + k, bottom * _K + k, (top * 7 + up) * 5 + size, (bottom * 7 + down) * 5 + size,
-            tall * _K + k, tall * 5 + size, (since * 6 + prose) * 3 + min(size, 2), _agrees(trait, language) * _K + k,
+            tall * _K + k, tall * 5 + size, (since * 6 + lately) * 3 + (size if size < 2 else 2),
+            (_agrees(trait, language) if trait.match else 0) * _K + k,
         )  # fmt: skip
         found.append(row)
-        before += mass[i]
-        if trait.kind == "L":
+        if mass[i]:
+            before += mass[i]
+            passed = bisect_right(_BEFORE, before / total)
+        if k == _LABEL:
             zone, zone_start = trait.category, i
     return found
 
@@ -106,7 +118,8 @@ def _agrees(trait: Trait, language: str) -> int:
     """0: no label; 1: a label of the page's UI language; 2: one of others only."""
     if trait.match is None or not trait.match.locales or not language:
         return 0
-    return 1 if any(locale.partition("-")[0] == language for locale in trait.match.locales) else 2
+    dashed = language + "-"
+    return 1 if any(name == language or name.startswith(dashed) for name in trait.match.locales) else 2
 
 
 def masses(known: Sequence[Trait]) -> list[int]:
@@ -116,23 +129,18 @@ def masses(known: Sequence[Trait]) -> list[int]:
 
 def since_title(distance: int) -> int:
     """Return the bin of a distance from the title."""
-    return bisect_right(_SINCE_TITLE, distance)
+    return _SINCE_TITLE_BIN[distance]
 
 
-def _step(distance: int) -> int:
-    return bisect_right(_STEPS, distance)
-
-
-def _distances(there: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """Return how many blocks above and below each block the nearest one is that is `there`."""
-    return _upward(there), _upward(there[::-1])[::-1]
-
-
-def _upward(there: Sequence[bool]) -> list[int]:
+def _steps(there: Sequence[bool], bins: Sequence[int] = _STEP_BIN) -> list[int]:
+    """Return the bin of how many blocks above each block the nearest one is that is `there`."""
     found, distance = [], FAR
     for present in there:
-        found.append(distance)
-        distance = 0 if present else min(FAR, distance + 1)
+        found.append(bins[distance])
+        if present:
+            distance = 0
+        elif distance < FAR:
+            distance += 1
     return found
 
 

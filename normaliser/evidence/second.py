@@ -13,6 +13,8 @@ _MEANS = (-4, -2, -1, 0, 1, 2, 4)
 _AWAY = (2, 3, 5, 9, 20)
 _PASSED = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
 _NONE = 5
+_COST = 1.5
+_ROOT = [words**0.5 for words in range(61)]
 _INSIDE = 12
 _K = len(KINDS)
 
@@ -28,7 +30,7 @@ def rows(scores: Sequence[float], known: Sequence[Trait]) -> list[list[int]]:
     coarse = [bisect_right(_COARSE, score) for score in scores]
     ends = [_NONE, _NONE, *coarse, _NONE, _NONE]
     start, stop = densest(scores, known)
-    gains = [max(0.0, min(4.0, v)) * min(60, t.shape.words) ** 0.5 for v, t in zip(scores, known, strict=True)]
+    gains = [min(4.0, v) * _ROOT[min(60, t.shape.words)] if v > 0 else 0.0 for v, t in zip(scores, known, strict=True)]
     total, passed = sum(gains) or 1.0, 0.0
     found: list[list[int]] = []
     for i, trait in enumerate(known):
@@ -63,8 +65,10 @@ def densest(scores: Sequence[float], known: Sequence[Trait]) -> tuple[int, int]:
     for i, (score, trait) in enumerate(zip(scores, known, strict=True)):
         if total <= 0:
             total, start = 0.0, i
-        bounded = max(-3.0, min(4.0, score))
-        total += bounded * (min(60, trait.shape.words) ** 0.5 if bounded > 0 else 1.5)
+        if score > 0:
+            total += min(4.0, score) * _ROOT[min(60, trait.shape.words)]
+        else:
+            total += max(-3.0, score) * _COST
         if total > best:
             best, span = total, (start, i + 1)
     return span

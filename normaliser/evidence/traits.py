@@ -24,7 +24,8 @@ OTHER_CATEGORY = len(CATEGORIES)
 MOST_COMMON = 25
 LONGEST_COMMON = 5
 _LONGEST_FOLDED = 120
-ENOUGH_WORDS = 80
+ENGLISH_SHARE = 0.15
+ENOUGH_WORDS = 150
 ENOUGH_PARTS = 8
 
 
@@ -116,7 +117,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
             if look.end == 0:
                 words.update(dict.fromkeys(look.lowered, 1))
             prose += look.words
-            english_prose += look.words if look.english >= 0.2 else 0
+            english_prose += look.words if look.english >= ENGLISH_SHARE else 0
         elif look.words >= 2:
             short += 1
             english_short += look.english > 0
