@@ -1,8 +1,8 @@
-"""Learns the table of evidence weights from pages with gold: python bench/learn.py BENCH STRESS [--write] [--held=DIR]
+"""Learns the table of evidence weights: python bench/learn.py BENCH STRESS [--write] [--held=DIR]
 
-BENCH is a folder of benchmark pages, STRESS what its `stress.py` made of them. Cross-validates by site, so that
-the figures it prints are of pages whose site was not learned from, and with --write stores weights learned from all; with
---held=DIR it writes what the held-out scores make of each page, to be scored.
+BENCH is a folder of benchmark pages with gold, STRESS what its `stress.py` made of them. Cross-validates by site:
+the figures it prints are of pages whose site was not learned from. --write stores weights learned from all pages,
+--held=DIR writes what the held-out scores make of each page, to be scored.
 """
 
 from __future__ import annotations

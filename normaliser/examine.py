@@ -14,7 +14,15 @@ from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.labels import labels
 from normaliser.recognise.shape import Shape
-from normaliser.recognise.structure import Standing, link_categories, platform_of, publishers, selectors_for, standings, targets_of
+from normaliser.recognise.structure import (
+    Standing,
+    link_categories,
+    platform_of,
+    publishers,
+    selectors_for,
+    standings,
+    targets_of,
+)
 
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from normaliser.examine import Examined
 from normaliser.headline import headline
-from normaliser.model import Edit, Match
+from normaliser.model import Block, Edit, Match
+from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
 _EVIDENCE = frozenset("LDUae")
@@ -182,20 +183,17 @@ def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
     if index in found.whole:
         own.append(found.whole[index])
     if found.places and (place := found.places[block.element]).chrome:
-        own.append(
-            Match(
-                block.start,
-                block.end,
-                "structure",
-                place.chrome,
-                platforms=(place.platform,),
-                confidence=0.9,
-                detail=place.selector,
-            )  # fmt: skip
-        )
+        own.append(_structure(block, place))
     category = own[0].category if own else "ui"
     kind = "language" if not own and _is_foreign(found, index) else "position"
     return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))  # type: ignore[arg-type]
+
+
+def _structure(block: Block, place: Standing) -> Match:
+    platforms = (place.platform,)
+    return Match(
+        block.start, block.end, "structure", place.chrome, platforms=platforms, confidence=0.9, detail=place.selector
+    )
 
 
 def _is_cut(found: Examined, match: Match, gone: dict[int, tuple[Match, ...]], policy: Policy) -> bool:

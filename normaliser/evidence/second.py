@@ -44,13 +44,13 @@ def rows(scores: Sequence[float], known: Sequence[Trait]) -> list[list[int]]:
         above, below = _mean(scores[max(0, i - 3) : i]), _mean(scores[i + 1 : i + 4])
         gone = bisect_right(_PASSED, passed / total)
         p2, p1, _, n1, n2 = ends[i : i + 5]
-        found.append(
-            [
-                fine, fine * _K + k, where, where * 5 + c, where * _K + k, where * 5 + trait.shape.size,
-                (p1 * 6 + c) * 6 + n1, ((p2 * 6 + p1) * 6 + n1) * 6 + n2, above * 8 + below, (above * 5 + c) * 8 + below,
-                gone * 5 + c, ((i == start) * 2 + (i == stop - 1)) * _K + k, (gone * _K + k) * 6 + fine // 2,
-            ]  # fmt: skip
-        )
+        row = [
+            fine, fine * _K + k, where, where * 5 + c, where * _K + k, where * 5 + trait.shape.size,
+            (p1 * 6 + c) * 6 + n1, ((p2 * 6 + p1) * 6 + n1) * 6 + n2, above * 8 + below,
+            (above * 5 + c) * 8 + below, gone * 5 + c, ((i == start) * 2 + (i == stop - 1)) * _K + k,
+            (gone * _K + k) * 6 + fine // 2,
+        ]  # fmt: skip
+        found.append(row)
         passed += gains[i]
     return found
 
