@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from collections import defaultdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from normaliser.dates.table import FILE, Data
 from normaliser.dates.words import without_accents
 
 Masks = dict[str, dict[tuple[str, int], int]]
+Harvest = dict[str, cldr.Facts]
 
 
 class Bits:
@@ -23,53 +25,61 @@ class Bits:
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self.facts: list[tuple[frozenset[cldr.Fact], frozenset[str]]] = []
+        self.facts: list[cldr.Facts] = []
         self.alias: dict[str, int] = {}
 
-    def add(self, identifier: str) -> None:
-        """Give a locale a bit, unless an earlier one of its language has the same facts."""
-        facts, name = cldr.facts_of(identifier), identifier.replace("_", "-")
-        language = name.split("-")[0]
-        twins = (b for b, one in enumerate(self.names) if one.split("-")[0] == language and self.facts[b] == facts)
-        self.alias[name.lower()] = bit = next(twins, len(self.names))
+    def add(self, tag: str, facts: cldr.Facts) -> None:
+        """Give a locale a bit, unless an earlier one of its language has the same words and orders."""
+        language = tag.split("-")[0]
+        earlier = (bit for bit, one in enumerate(self.names) if one.split("-")[0] == language)
+        twins = (bit for bit in earlier if self.facts[bit][:2] == facts[:2])
+        self.alias[tag.lower()] = bit = next(twins, len(self.names))
         if bit == len(self.names):
-            self.names.append(name)
+            self.names.append(tag)
             self.facts.append(facts)
 
-    def ensure(self, locale: str) -> None:
+    def ensure(self, tag: str) -> None:
         """Give a bit to a locale that Babel does not know."""
-        if locale != "*" and not self.of(locale):
-            self.alias[locale.lower()] = len(self.names)
-            self.names.append(locale)
+        if tag != "*" and not self.of(tag):
+            self.alias[tag.lower()] = len(self.names)
+            self.names.append(tag)
 
-    def of(self, locale: str) -> int:
-        """Return the mask of a locale and all its regions (and scripts, when it names none)."""
-        name = locale.lower()
-        bits = {bit for one, bit in self.alias.items() if (one + "-").startswith(name + "-")}
+    def of(self, tag: str) -> int:
+        """Return the mask of a locale and all its regions (and scripts, when it names none); `*`: of all."""
+        if tag == "*":
+            return (1 << len(self.names)) - 1
+        bits = {bit for one, bit in self.alias.items() if (one + "-").startswith(tag.lower() + "-")}
         return sum(1 << bit for bit in bits)
 
 
-def build(folder: Path) -> bytes:
-    """Return the table's bytes: the same for the same Babel and the same supplement."""
-    bits, masks, orders = (
-        Bits(),
-        defaultdict[str, dict[tuple[str, int], int]](lambda: defaultdict(int)),
-        defaultdict[str, int](int),
-    )
-    for identifier in _locales():
-        bits.add(identifier)
-    for bit, (facts, its_orders) in enumerate(bits.facts):
-        for key, role, value in facts:
+def harvest() -> Harvest:
+    """Return what Babel knows of each locale, by BCP 47 tag."""
+    return {identifier.replace("_", "-"): cldr.facts_of(identifier) for identifier in _locales()}
+
+
+def build(known: Harvest, folder: Path) -> bytes:
+    """Return the bytes of the table of words: the same for the same Babel and the same supplement."""
+    bits = Bits()
+    masks: Masks = defaultdict(lambda: defaultdict(int))
+    orders: dict[str, int] = defaultdict(int)
+    for tag, facts in known.items():
+        bits.add(tag, facts)
+    for bit, facts in enumerate(bits.facts):
+        for key, role, value in facts.words:
             masks[key][role, value] |= 1 << bit
-        for order in its_orders:
+        for order in facts.orders:
             orders[order] |= 1 << bit
     extra = list(supplement.facts(folder))
-    for locale in dict.fromkeys(fact[0] for fact in extra):
-        bits.ensure(locale)
-    for locale, key, role, value in extra:
-        masks[key][role, value] |= bits.of(locale) if locale != "*" else (1 << len(bits.names)) - 1
+    for tag in dict.fromkeys(fact[0] for fact in extra):
+        bits.ensure(tag)
+    for tag, key, role, value in extra:
+        masks[key][role, value] |= bits.of(tag)
     _blend(masks)
-    return zlib.compress(msgspec.msgpack.encode(_data(bits, masks, orders, supplement.rules(folder))), 9)
+    return _packed(_data(bits, masks, orders, supplement.rules(folder)))
+
+
+def _packed(data: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(data), 9)
 
 
 def _locales() -> list[str]:
@@ -117,6 +127,7 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
             packed += [ord(role), value, numbers.setdefault(mask, len(numbers))]
         words[key] = packed
     return Data(
+        babel=version("babel"),
         locales=bits.names,
         aliases=dict(sorted(bits.alias.items())),
         unsure=rules["unsure"],
@@ -151,23 +162,22 @@ def _flags(masks: Masks) -> dict[str, int]:
     return {key: value for key, value in flags.items() if value}
 
 
-def build_relative(folder: Path) -> bytes:
+def build_relative(known: Harvest, folder: Path) -> bytes:
     """Return the bytes of the table of relative dates."""
     found: dict[str, dict[tuple[str, int], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for identifier in _locales():
-        for wording, unit in cldr.relative_of(identifier):
-            found[wording][unit, -1].add(_without_region(identifier.replace("_", "-")))
-    for locale, wording, unit, times in supplement.relative(folder):
-        found[wording][unit, times].add(locale)
-    locales = sorted({locale for meanings in found.values() for of in meanings.values() for locale in of})
+    for tag, facts in known.items():
+        for wording, unit in facts.ago:
+            found[wording][unit, -1].add(_without_region(tag))
+    for tag, wording, unit, times in supplement.relative(folder):
+        found[wording][unit, times].add(tag)
+    locales = sorted({tag for meanings in found.values() for of in meanings.values() for tag in of})
     wordings = {}
     for wording, meanings in sorted(found.items()):
         if len(meanings) == 1 and wording not in ("", "0"):  # what means a day here and a week there says nothing
             (((unit, times), of),) = meanings.items()
-            mask = sum(1 << locales.index(locale) for locale in of)
+            mask = sum(1 << locales.index(tag) for tag in of)
             wordings[wording] = (cldr.UNITS.index(unit), times, mask.to_bytes((len(locales) + 7) // 8, "little"))
-    data = relative.Data(units=list(cldr.UNITS), locales=locales, wordings=wordings)
-    return zlib.compress(msgspec.msgpack.encode(data), 9)
+    return _packed(relative.Data(units=list(cldr.UNITS), locales=locales, wordings=wordings))
 
 
 def _without_region(tag: str) -> str:
@@ -178,8 +188,9 @@ def _without_region(tag: str) -> str:
 
 def main(folder: Path) -> None:
     """Write both tables."""
-    FILE.write_bytes(build(folder))
-    relative.FILE.write_bytes(build_relative(folder))
+    known = harvest()
+    FILE.write_bytes(build(known, folder))
+    relative.FILE.write_bytes(build_relative(known, folder))
 
 
 if __name__ == "__main__":

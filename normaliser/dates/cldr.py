@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from normaliser.dates.roles import ERA, FILLER, HOUR, MONTH, NO_YEAR, PERIOD, WEEKDAY, ZONE
 from normaliser.dates.words import MARK, TOKEN, fold_word, key_of, without_blanks
 
 Fact = tuple[str, str, int]  # key, role, value
+
+
+class Facts(NamedTuple):
+    """What a locale writes in dates: words, orders of numeric dates, and (wording, unit) of times gone by."""
+
+    words: frozenset[Fact]
+    orders: frozenset[str]
+    ago: frozenset[tuple[str, str]]
+
+
 Field = tuple[str, Any]  # what babel.dates.tokenize_pattern gives
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _PARTS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
@@ -24,18 +34,17 @@ def clean_locale(identifier: str) -> Any:
     return Locale.parse(identifier)
 
 
-def facts_of(identifier: str) -> tuple[frozenset[Fact], frozenset[str]]:
-    """Return the words of a locale, and its orders."""
+def facts_of(identifier: str) -> Facts:
+    """Return what a locale writes in dates."""
     locale = clean_locale(identifier)
     patterns = _patterns(locale)
     names = {fact for fact in (*_names(MONTH, locale.months), *_names(WEEKDAY, locale.days)) if fact[0]}
-    facts = names | set(_periods(locale)) | set(_eras(locale)) | set(_zones(locale))
+    words = names | set(_periods(locale)) | set(_eras(locale)) | set(_zones(locale))
     for pattern in patterns:
-        facts |= set(_pattern_facts(pattern, names))
-    facts |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
-    return frozenset(fact for fact in facts if fact[0]), frozenset(
-        (*_orders(patterns, ""), *_orders(_main_patterns(locale), "!"))
-    )
+        words |= set(_pattern_facts(pattern, names))
+    words |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
+    orders = (*_orders(patterns, ""), *_orders(_main_patterns(locale), "!"))
+    return Facts(frozenset(fact for fact in words if fact[0]), frozenset(orders), frozenset(_ago(locale)))
 
 
 def _names(role: str, contexts: Any) -> Iterator[Fact]:
@@ -180,9 +189,9 @@ def _order(fields: list[Field]) -> tuple[str, str, dict[str, int]]:
     return order, "" if widths.get("m", 0) > 2 else separator or "?", widths
 
 
-def relative_of(identifier: str) -> set[tuple[str, str]]:
-    """Return what a locale calls times gone by, and not times to come: wording (its number as 0) and unit."""
-    fields = clean_locale(identifier)._data["date_fields"]
+def _ago(locale: Any) -> set[tuple[str, str]]:
+    """What a locale calls times gone by, and not times to come: wording (its number as 0) and unit."""
+    fields = locale._data["date_fields"]
     found: dict[str, set[tuple[str, str]]] = {}
     for direction in ("past", "future"):
         found[direction] = {

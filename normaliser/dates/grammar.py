@@ -48,13 +48,12 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
-    named, digits = (
-        "(?<![1203Y89][:/.,\\- ])(?<![1203Y89/])",
-        "(?<![1203Y89:/.+\\-])(?<![1203Y89][:/.,\\- ])(?:(?<!x)|(?=Y-))",
-    )
+    weekday = f"(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
+    apart = "(?<![1203Y89][:/.,\\- ])"
+    named = f"{apart}(?<![1203Y89/])(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??{weekday}"
+    digits = f"{apart}(?<![1203Y89:/.+\\-])(?:(?<!x)|(?=Y-)){weekday}"
     inside = re.compile(
-        f"(?:{named}(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??(?:[{one('W')}][ ,.(]{{0,3}}{tight})?(?:{_named(tight, one('MJ'), '', '')})"
-        f"|{digits}(?:[{one('W')}][ ,.(]{{0,3}}{tight})?{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{named}(?:{_named(tight, one('MJ'), '', '')})|{digits}{_whole_numeric()})[{one('FE')}]?"
         f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
     )
     return Grammar(

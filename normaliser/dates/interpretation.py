@@ -3,59 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from normaliser.dates.claims import ORDERS, Claim, Fit, Parts
 from normaliser.dates.clock import Clock, read_clock
-from normaliser.dates.grammar import Forms
 from normaliser.dates.line import Line
 from normaliser.dates.numeric import Reading, numeric
 from normaliser.dates.records import FoundDate
 from normaliser.dates.roles import MONTH, NO_YEAR, PERSIAN, PERSIAN_ERA, ROMAN
+from normaliser.dates.strictness import convincing, without_stray_words
 from normaliser.dates.table import Given, table
 from normaliser.dates.tokens import Readings, Word
-from normaliser.dates.words import without_blanks
 from normaliser.dates.years import full_year, make, persian
 
-_FORMS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
-_DAY_AND_MONTH_FIRST = (1, 2)
 _TWO_DIGITS = (5, 6)
 _OF_ERA = (7, 8)
 _RARE = 6
-_SHORTEST_NAME = 3
-_BLANKS = " ,."
 _PERSIAN_YEARS = range(1178, 1634)
-
-
-class Claim(Struct, frozen=True):
-    """A match of the grammar and the tokens that it covers, marks at the ends aside. `strict`: inside a text."""
-
-    match: re.Match[str]
-    forms: Forms
-    first: int
-    last: int
-    strict: bool
-
-
-class Parts(Struct, frozen=True):
-    """The tokens of day, month and year, and the form of the grammar in which they stood."""
-
-    form: int
-    day: int
-    month: int
-    year: int
-
-
-class Fit(Struct, frozen=True):
-    """A reading, the locales that use all its words, whether the weekday agrees, and how well it fits in all."""
-
-    reading: Reading
-    mask: int
-    agrees: bool | None
-    rank: tuple[bool, bool, bool, bool]
 
 
 class Others(Struct, frozen=True):
@@ -71,16 +37,17 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     if parts and not _whole_day(line, parts, given):
         return None
     if claim.strict and parts:
-        claim = _without_stray_words(line, claim, parts)
+        claim = without_stray_words(line, claim, parts)
     words = line.words(claim.first, claim.last)
     fits = _named(line, words, parts, given) if parts else _numeric(line, claim, words, given, order)
     if not fits:
         return None
-    best = max([fit.rank for fit in fits])
-    chosen = [fit for fit in fits if fit.rank == best]
-    if parts and len(chosen) > 1:
-        chosen = _prevailing(chosen)
-    if claim.strict and parts and not _convincing(line, parts, chosen, given):
+    chosen = fits
+    if len(fits) > 1:
+        best = max([fit.rank for fit in fits])
+        chosen = [fit for fit in fits if fit.rank == best]
+        chosen = _prevailing(chosen) if parts and len(chosen) > 1 else chosen
+    if claim.strict and parts and not convincing(line, parts, chosen, given):
         return None
     return _found(line, claim, chosen)
 
@@ -151,7 +118,7 @@ def _dates(
         else:
             date = persian(year, month, day) if year in _PERSIAN_YEARS else None
         if date:
-            yield Reading(date, mask, _FORMS[parts.form])
+            yield Reading(date, mask, ORDERS[parts.form])
 
 
 def _year(line: Line, words: list[tuple[int, Word]], parts: Parts) -> int | None:
@@ -201,11 +168,12 @@ def _agrees(reading: Reading, words: tuple[Word, ...]) -> tuple[bool, bool | Non
 
 
 def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
-    dates = sorted({one.reading.date for one in fits})
+    mask, dates = fits[0].mask, [fits[0].reading.date]
+    if len(fits) > 1:
+        dates = sorted({one.reading.date for one in fits})
+        for one in fits:
+            mask |= one.mask
     clock = _clock(line, claim)
-    mask = 0
-    for one in fits:
-        mask |= one.mask
     if clock:
         mask = mask & clock.mask or mask
     start, end = line.span(claim.first, claim.last)
@@ -229,38 +197,6 @@ def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
 
 def _order_of(fits: list[Fit], date: datetime.date) -> str:
     return next(fit.reading.order for fit in fits if fit.reading.date == date)
-
-
-def _convincing(line: Line, parts: Parts, fits: list[Fit], given: Given) -> bool:
-    """Inside a text: a name, not a letter; all words of one locale; an order it uses, or day and month first."""
-    name = line.texts[parts.month]
-    if len(name) < _SHORTEST_NAME and not without_blanks(name):
-        return False
-    if parts.form not in _DAY_AND_MONTH_FIRST and len(name) <= _SHORTEST_NAME and not without_blanks(name):
-        return given.names != table().all and any(fit.rank[1] and fit.rank[2] for fit in fits)
-    usual = table().orders.get(_FORMS[parts.form], 0) | table().order_mask("?", _FORMS[parts.form])
-    return any(fit.rank[2] and (fit.mask & usual or parts.form in _DAY_AND_MONTH_FIRST) for fit in fits)
-
-
-def _without_stray_words(line: Line, claim: Claim, parts: Parts) -> Claim:
-    """Leave out what stands before the date unless it is a weekday in the month's own language.
-
-    A filler, or a word of two or three letters, is a weekday only if it agrees: `is April 15, 2025`.
-    """
-    core = min(parts.day, parts.month, parts.year)
-    if (time := claim.match.start("before")) >= 0:
-        fillers = {index for index, word in line.words(time, core) if word.filler}
-        stays = (i for i in range(time, core) if i not in fillers and line.letters[i] not in _BLANKS)
-        return replace(claim, first=next(stays))
-    months = [one for _, word in line.words(parts.month, parts.month + 1) for one in word.months]
-    for index, word in line.words(claim.first, core):
-        short = word.filler or len(line.texts[index]) <= _SHORTEST_NAME
-        for _, month, mask in months:
-            date = make(line.number(parts.year), month, line.number(parts.day))
-            weekdays = {value for _, value, where in word.weekdays if where & mask}
-            if date and (date.weekday() in weekdays if short else weekdays):
-                return replace(claim, first=index)
-    return replace(claim, first=core)
 
 
 def _clock(line: Line, claim: Claim) -> Clock | None:

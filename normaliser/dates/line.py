@@ -12,7 +12,7 @@ from normaliser.dates.tokens import Token, Word, number
 from normaliser.dates.words import TOKEN
 
 _PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
-_LONGEST_PHRASE = 9
+_WIDEST_GAP = 2
 _NUMBERS = "120"
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d{1,2}$")
 _GAPS = " .,-/~:"
@@ -27,14 +27,13 @@ class Line:
         known = words.tokens
         self.texts: list[str] = _PIECES.findall(text)
         self.tokens: list[Token] = [known[one] for one in self.texts]
-        letters = "".join([token[0] for token in self.tokens])
-        if "*" in letters:
-            self._cut(words)
-        self.merged = False
-        if merge and any(token[2] for token in self.tokens):
-            self._merge(words)
         self.letters = "".join([token[0] for token in self.tokens])
+        self.merged = False
         self._ends: list[int] | None = None
+        if "*" in self.letters:
+            self._cut(words)
+        if merge and not known.flagged.isdisjoint(self.texts):
+            self._merge(words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where the tokens `first` to `last` (exclusive) stand in the text."""
@@ -84,30 +83,32 @@ class Line:
 
     def _cut(self, words: Table) -> None:
         """Put the pieces of words without blanks in their place."""
-        texts = [
-            piece for text, token in zip(self.texts, self.tokens, strict=True) for piece in (token.pieces or (text,))
-        ]
-        self.texts = texts
-        tokens = (words.tokens[text] for text in texts)
+        pairs = zip(self.texts, self.tokens, strict=True)
+        self.texts = [piece for text, token in pairs for piece in (token.pieces or (text,))]
+        tokens = (words.tokens[text] for text in self.texts)
         self.tokens = [token if token.letter != "*" else Token("x", None) for token in tokens]
+        self.letters = "".join([token[0] for token in self.tokens])
 
     def _merge(self, words: Table) -> None:
         """Make one token of a name of several words."""
         index = 0
         while index < len(self.tokens):
-            for start in self._starts(index):
-                end, token = self._phrase(words, start)
-                if token:
-                    self.texts[start:end] = ["".join(self.texts[start:end])]
-                    self.tokens[start:end] = [token]
-                    self.merged = True
-                    index = start
-                    break
+            flags = self.tokens[index][2]
+            if flags:
+                for start in self._starts(index, flags):
+                    end, token = self._phrase(words, start)
+                    if token:
+                        self.texts[start:end] = ["".join(self.texts[start:end])]
+                        self.tokens[start:end] = [token]
+                        self.merged = True
+                        index = start
+                        break
             index += 1
+        if self.merged:
+            self.letters = "".join([token[0] for token in self.tokens])
 
-    def _starts(self, index: int) -> Iterator[int]:
+    def _starts(self, index: int, flags: int) -> Iterator[int]:
         """Yield where a name may start that the word at `index` belongs to."""
-        flags = self.tokens[index].flags
         if flags & FOLLOWS_NUMBER and (back := self._number_before(index)) is not None:
             yield back
         if flags & STARTS_PHRASE:
@@ -127,19 +128,24 @@ class Line:
             key = f"{key} {part}" if key else part
             if key != part and (token := words.word(key)) and token.letter != "x":
                 best = (index + 1, Token(token.letter, token.value))
+            if key not in words.beginnings:
+                break
         return best
 
     def _parts(self, start: int) -> Iterator[tuple[int, str]]:
         """Yield the words and numbers from a token on, as long as little stands between them."""
-        gap = count = 0
+        gap = 0
         for index in range(start, len(self.tokens)):
-            value = self.tokens[index].value
-            if value is None and self.tokens[index].letter in _GAPS:
+            letter, value = self.tokens[index][:2]
+            if value is None and letter in _GAPS:
                 gap += 1
-            elif (value is not None and self.tokens[index].letter in "1203") or isinstance(value, Word):
-                count, gap = count + 1, 0
-                yield index, value.key if isinstance(value, Word) else str(value)
+                if gap > _WIDEST_GAP:
+                    return
+            elif isinstance(value, Word):
+                gap = 0
+                yield index, value.key
+            elif value is not None and letter in "1203":
+                gap = 0
+                yield index, str(value)
             else:
-                return
-            if gap > 2 or count >= _LONGEST_PHRASE:
                 return

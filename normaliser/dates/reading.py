@@ -9,9 +9,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from normaliser.dates.archive import archive, week
+from normaliser.dates.claims import Claim
 from normaliser.dates.clock import read_clock
 from normaliser.dates.grammar import Grammar, grammar
-from normaliser.dates.interpretation import Claim, interpret
+from normaliser.dates.interpretation import interpret
 from normaliser.dates.line import Line
 from normaliser.dates.records import FoundDate
 from normaliser.dates.relative import read_relative
@@ -25,7 +26,6 @@ _PARTED = re.compile(r"[|·•]")
 _TIES = ("_", "=")
 _FOUR = re.compile(r"\d\d\d\d")
 _WINDOW = 70
-_UNKNOWN = re.compile("[x?]")
 _LIKELY = re.compile("[12].*[Y120]|Y.*[12]")
 _MOST_UNKNOWN = 2
 _LONGEST_RELATIVE = 40
@@ -47,7 +47,7 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     words = table()
     given = words.given(locale)
     line = Line(text, words)
-    if _UNKNOWN.search(line.letters):
+    if "x" in line.letters or "?" in line.letters:
         found = _guessed(line, given, order) if given.names != words.all else None
         return found or (read_relative(text) if len(text) < _LONGEST_RELATIVE else None)
     found = _whole(line, given, order)

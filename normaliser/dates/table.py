@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +21,12 @@ _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 
 
 class Data(msgspec.Struct):
-    """What the file holds. A word's list is its letter, its flags, and role, value, number of mask in turn."""
+    """What the file holds, and the version of Babel that it was made of.
 
+    A word's list is its letter, its flags, and role, value, number of mask in turn.
+    """
+
+    babel: str
     locales: list[str]
     aliases: dict[str, int]
     unsure: list[str]
@@ -59,22 +65,28 @@ class Table:
         self.orders = {key: self.masks[number] for key, number in data.orders.items()}
         self.all = (1 << len(data.locales)) - 1
         self.tokens = Tokens(self.word, data.words)
+        self.beginnings = _beginnings(data.words)
+        self._words: dict[str, Token | None] = {}
+        self._size = (len(data.locales) + 7) // 8
         self._names: dict[int, tuple[str, ...]] = {}
+        self._eights: dict[tuple[int, int], tuple[str, ...]] = {}
         self._given: dict[str, Given] = {}
         self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
         self._numeric: dict[tuple[str, int], tuple[Order, ...]] = {}
         self._order_masks: dict[str, int] = {}
 
     def word(self, key: str) -> Token | None:
-        """Return what a folded word may be."""
+        """Return what a folded word, or a name of several, may be."""
         packed = self.data.words.get(key)
         if packed is None:
             return None
-        items = iter(packed[2:])
-        readings = tuple(
-            (chr(role), value, self.masks[mask]) for role, value, mask in zip(items, items, items, strict=True)
-        )
-        return Token(chr(packed[0]), word(key, readings), packed[1])
+        found = self._words.get(key)
+        if found is None:
+            items = iter(packed[2:])
+            triples = zip(items, items, items, strict=True)
+            readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in triples)
+            found = self._words[key] = Token(chr(packed[0]), word(key, readings), packed[1])
+        return found
 
     def numeric(self, separator: str, locales: int) -> tuple[Order, ...]:
         """Return the numeric orders of some locales with a separator; with any when it is empty."""
@@ -137,10 +149,16 @@ class Table:
         if found is None:
             if len(self._names) > _MEMO_LIMIT:
                 self._names.clear()
-            digits = bin(mask)[:1:-1]
-            found = self._names[mask] = tuple(
-                n for n, bit in zip(self.data.locales, digits, strict=False) if bit == "1"
-            )
+            parts = [self._eight(place, byte) for place, byte in enumerate(mask.to_bytes(self._size, "little")) if byte]
+            found = self._names[mask] = tuple(chain.from_iterable(parts))
+        return found
+
+    def _eight(self, place: int, byte: int) -> tuple[str, ...]:
+        """Return the locales of one byte of a mask."""
+        found = self._eights.get((place, byte))
+        if found is None:
+            some = self.data.locales[place * 8 : place * 8 + 8]
+            found = self._eights[place, byte] = tuple(name for bit, name in enumerate(some) if byte >> bit & 1)
         return found
 
     def given(self, locale: str) -> Given:
@@ -171,6 +189,17 @@ class Table:
 
     def _starting(self, name: str) -> int:
         return sum(1 << bit for bit, one in enumerate(self.data.locales) if (one.lower() + "-").startswith(name + "-"))
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    """The first words of names of several words."""
+    found: set[str] = set()
+    for name in words:
+        end = name.find(" ")
+        while end > 0:
+            found.add(name[:end])
+            end = name.find(" ", end + 1)
+    return found
 
 
 def _order(key: str, mask: int) -> Order:

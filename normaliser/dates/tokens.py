@@ -62,17 +62,24 @@ def number(value: int, length: int) -> Token:
 
 
 class Tokens(dict[str, Token]):
-    """What each token is, remembered. `find` looks a folded word up; `known` holds all of them."""
+    """What each token is, remembered. `find` looks a folded word up; `known` holds all of them.
+
+    `flagged` are those tokens that can be part of a name of several words.
+    """
 
     def __init__(self, find: Callable[[str], Token | None], known: Container[str]) -> None:
         super().__init__()
+        self.flagged: set[str] = set()
         self._find = find
         self._known = known
 
     def __missing__(self, token: str) -> Token:
         if len(self) > _MEMO_LIMIT:
             self.clear()
+            self.flagged.clear()
         found = self[token] = self._read(token)
+        if found.flags:
+            self.flagged.add(token)
         return found
 
     def _read(self, token: str) -> Token:
