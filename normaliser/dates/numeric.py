@@ -14,6 +14,7 @@ from normaliser.dates.years import full_year, make, persian
 
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _FIRST_YEAR = 1900
+_PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0), "ydm": (1, 2, 0), "myd": (2, 0, 1), "dym": (0, 2, 1)}
 _FITS, _MAIN = 2, 1  # what makes an order likely: it prints these widths; a standard format has it
 
 
@@ -51,13 +52,17 @@ def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> list[
 
 
 def _readings(shape: Shape, given: Given, order: str) -> list[Reading]:
-    found: dict[int, list[Reading]] = {}
+    best, found = -1, list[Reading]()
+    texts = shape.texts
     for score, one, mask in _orders(shape, given, order):
-        parts = dict(zip(one, shape.texts, strict=True))
-        date = _date(parts["y"], int(parts["m"]), int(parts["d"]))
-        if date and date.year >= _FIRST_YEAR:
-            found.setdefault(score, []).append(Reading(date, mask, one))
-    return found[max(found)] if found else []
+        if score >= best:
+            day, month, year = _PLACES[one]
+            date = _date(texts[year], int(texts[month]), int(texts[day]))
+            if date and date.year >= _FIRST_YEAR:
+                if score > best:
+                    best, found = score, []
+                found.append(Reading(date, mask, one))
+    return found
 
 
 def _shape(line: Line, match: re.Match[str]) -> Shape:
@@ -118,11 +123,15 @@ def _of_locale(shape: Shape, given: Given) -> Iterator[Candidate]:
 
 def _score(order: Order, shape: Shape) -> int:
     """-1 when the year cannot stand there."""
-    parts = dict(zip(order.order, shape.texts, strict=True))
-    if len(parts["y"]) not in (2, 4) or len(parts["d"]) > 2 or len(parts["m"]) > 2:
+    day, month, year = _PLACES[order.order]
+    widths = shape.widths
+    if widths[year] not in (2, 4) or widths[day] > 2 or widths[month] > 2:
         return -1
-    years = (order.year == 2) == (len(parts["y"]) == 2)
-    fits = years and _width(parts["d"], order.day) and _width(parts["m"], order.month)
+    fits = (
+        (order.year == 2) == (widths[year] == 2)
+        and _width(shape.texts[day], order.day)
+        and _width(shape.texts[month], order.month)
+    )
     return _FITS * fits + _MAIN * order.main
 
 
