@@ -16,6 +16,7 @@ _NEAR = 14
 _LONGEST_TITLE = 30
 _LONGEST_LINE = 160
 _POST_WORDS = 8
+_PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
@@ -35,9 +36,10 @@ def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) 
     """Return what the page tells. Dates for machines come first, then the date line nearest above the article."""
     page = found.page
     removed = _removed(found, edits)
-    if _is_index(found, removed):
+    machine = _machine(page.facts.dates, "published")
+    if machine is None and _is_index(found, removed):
         return Told(index=True)
-    published = _machine(page.facts.dates, "published") or _visible(found, removed)
+    published = machine or _visible(found, edits, removed, document.crawled or "")
     return Told(_title(found, text), published, _machine(page.facts.dates, "updated"))
 
 
@@ -91,18 +93,17 @@ def _is_index(found: Examined, removed: Sequence[bool]) -> bool:
     return any(len(elements) > 1 for elements in bodies.values())
 
 
-def _visible(found: Examined, removed: Sequence[bool]) -> str | None:
-    """The removed date nearest above the first kept block; failing that, the first one below."""
-    blocks = found.page.blocks
+def _visible(found: Examined, edits: Sequence[Edit], removed: Sequence[bool], crawled: str) -> str | None:
+    """The removed date nearest above the first kept prose; failing that, the first one below."""
     kept = [i for i, gone in enumerate(removed) if not gone]
-    first = kept[0] if kept else 0
-    long = next((i for i in kept if found.traits[i].shape.words >= 12), first)
-    above = [i for i in range(long - 1, max(-1, long - _NEAR), -1) if removed[i]]
-    below = [i for i in range(long + 1, len(blocks)) if removed[i]]
-    for index in (*above, *below):
-        iso = _iso(found, index)
-        if iso:
-            return iso
+    prose = next((i for i in kept if found.traits[i].shape.words >= _PROSE_WORDS), kept[0] if kept else 0)
+    start = found.page.blocks[prose].start
+    above = [edit for edit in edits if edit.end <= start][-_NEAR:][::-1]
+    below = [edit for edit in edits if edit.start >= start][: _NEAR * 4]
+    seen = [date for edit in (*above, *below) for date in _dates(edit.text, found.ui_locale)]
+    for settled in dates.resolve(seen, locale=found.ui_locale, crawled=crawled):
+        if settled.date is not None and settled.found.precision == "day" and settled.found.kind != "time":
+            return settled.date.isoformat()
     return None
 
 
@@ -117,19 +118,13 @@ def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
     return removed
 
 
-def _iso(found: Examined, index: int) -> str | None:
-    block = found.page.blocks[index]
-    if block.end - block.start > _LONGEST_LINE:
-        return None
-    line = found.page.text[block.start : block.end]
-    for date in _dates(line, found.ui_locale):
-        if date.precision == "day" and date.iso:
-            return date.iso[:10]
-    return None
-
-
-def _dates(line: str, locale: str) -> Iterator[dates.FoundDate]:
-    whole = dates.read_line(line, locale=locale)
-    if whole is not None:
-        yield whole
-    yield from dates.find(line, locale=locale)
+def _dates(text: str, locale: str) -> Iterator[dates.FoundDate]:
+    for line in text.splitlines():
+        line = line.strip()
+        if not line or len(line) > _LONGEST_LINE:
+            continue
+        whole = dates.read_line(line, locale=locale)
+        if whole is None:
+            yield from dates.find(line, locale=locale)
+        else:
+            yield whole
