@@ -115,19 +115,17 @@ class Catalogue:
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
         head = folded[position : position + EDGE]
-        if len(head) == EDGE and not may_hold(self._sections["heads"], head, FILTER_BITS):
-            longest = EDGE - 1
-        else:
-            longest = len(folded) - position
-        lengths = self._sections["stem_lengths"]
+        heads, lengths = self._sections["heads"], self._sections["stem_lengths"]
+        room = len(folded) - position
+        longest = room if len(head) < EDGE or may_hold(heads, head, FILTER_BITS) else EDGE - 1
         for place in self._stems.places(head[:STEM]):
-            if lengths[place] <= longest:
-                end = position + lengths[place]
-                if labels := self.lookup(folded[position:end]):
-                    yield end, labels
-        for end in range(min(position + STEM - 1, len(folded)), position, -1):
-            if labels := self.lookup(folded[position:end]):
-                yield end, labels
+            length = lengths[place]
+            if length <= longest and (length >= EDGE or may_hold(heads, head[:length], FILTER_BITS)):
+                if labels := self.lookup(folded[position : position + length]):
+                    yield position + length, labels
+        for length in range(min(STEM - 1, room), 0, -1):
+            if may_hold(heads, head[:length], FILTER_BITS) and (labels := self.lookup(head[:length])):
+                yield position + length, labels
 
     def longest(self, folded: str, position: int = 0) -> tuple[int, tuple[Label, ...]] | None:
         """Return (end, labels) of the longest label that stands at `position`: for runs without separators.
@@ -189,8 +187,11 @@ class Catalogue:
         else:
             yield from sorted(found.values(), key=_literal)
 
+    def templates_near(self, folded: str) -> Iterator[Template]:
+        """Yield templates that may start or end as `folded` does; few others."""
+        return map(self._template, self._candidates(folded))
+
     def _candidates(self, folded: str) -> Iterator[int]:
-        """Yield the places of templates that may start or end as `folded` does."""
         starts, shift = self._template_places.starts, self._template_places.shift
         for anchor in _anchors(folded):
             bucket = crc32(anchor) >> shift

@@ -1,69 +1,191 @@
-"""Covers folded text with labels from left to right: whole lines, glued runs, bylines with names between."""
+"""Covers folded text with labels, dates, numbers and free words, and writes what it saw as a string of letters."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Label
+from normaliser.recognise.prepared import DATE, Prepared
 
-# After these a name, a date or a list may stand: so many free words.
-FREE_WORDS = {"byline": 5, "taxonomy": 24, "date": 5, "share": 0, "comment": 0}
-_TRIVIAL = frozenset(" \t|/\\·•∙:;,.-–—_()[]{}<>«»‹›*#+~→←↑↓►▼▲0&!?\"'、，。：｜／・【】（）「」『』〔〕…→←※=@%^♥")
-_SHORTEST_GLUED = 4
+# Letters: a by an author, o other parts of a byline and dates, i its facts (views, permalink), t taxonomy, c comments,
+# s share, v name of a service, p pager, u the rest of the interface; capitals for labels that are certain.
+# @ date, % time, ~ a date of two-digit numbers, 0 number; w free word with a capital, x small, y without case;
+# | , : - . separators.
+LABELS = frozenset("aoitcsvpuAOITCSVPU")
+CERTAIN = frozenset("AOITCSVPU")
+FREE = frozenset("wxy")
+MOST_FREE = 24
+MOST_IN_NAME = 6
+MOST_IN_TITLE = 12
+_BEFORE_LISTS = frozenset("tTcC@PpU")
+_SEPARATORS = {
+    **dict.fromkeys("|/\\·•∙～→←↑↓►▼▲«»‹›｜／・¦▪◦○※", "|"),
+    **dict.fromkeys(",;、，；", ","),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("-–—−", "-"),
+}
+_SKIPPED = frozenset(" \t()[]{}<>*#+~_\"'“”。！？【】（）「」『』〔〕…=@%^♥❤&\u200b")
+_STOPS = frozenset(".!?")
+_APART = _SKIPPED | _STOPS | _SEPARATORS.keys() | {"0", DATE}
 _WIDE = "\u0e00"  # from Thai on, words are not set apart
+_SHORTEST_GLUED = 4
+_SHORTEST = 3
+_SHORTEST_CERTAIN = 6
+_AUTHOR = frozenset(
+    ("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by", "comment.says")
+)
+_PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))
+_CLASSES = {
+    **{"byline": "i", "date": "o", "taxonomy": "t", "comment": "c", "share": "s", "pager": "p"},
+}
+_ORDER = "aotvscpiu"
 
 
-class Hit(Struct, frozen=True):
-    """A label at `folded[start:end]`."""
+class Piece(Struct, frozen=True):
+    """Something at `text[start:end]`, by its letter; `labels` when it is a label."""
 
+    letter: str
     start: int
     end: int
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] = ()
 
 
 class Cover(Struct, frozen=True):
-    """How far `folded` is covered: the hits, the count of free words between them, and whether to the end."""
+    """The pieces of a text, and their letters in a row. `whole`: the walk came to the end."""
 
-    hits: tuple[Hit, ...]
-    free: int
+    pieces: tuple[Piece, ...]
+    letters: str
     whole: bool
 
+    @property
+    def hits(self) -> tuple[Piece, ...]:
+        """The labels."""
+        return tuple(piece for piece in self.pieces if piece.labels)
 
-def cover(folded: str, catalogue: Catalogue, start: int = 0, free_words: int = 0) -> Cover:
-    """Walk over `folded` from `start`, label by label; stop at the first word that nothing explains."""
-    hits: list[Hit] = []
-    position, allowance, used, length = start, free_words, 0, len(folded)
-    glued = True
+
+def cover(prepared: Prepared, catalogue: Catalogue, start: int = 0, most_free: int = MOST_FREE) -> Cover:
+    """Walk over a text from `start`; stop at the end, or where words in a row are more than a name, title or list.
+
+    After a label or date that a list may follow, `most_free` words in a row are allowed.
+    """
+    text = prepared.text
+    pieces: list[Piece] = []
+    position, length, free = start, len(text), 0
+    allowed = MOST_IN_NAME if DATE in text or "0" in text else 0  # a name stands before a date only
     while position < length:
-        if folded[position] in _TRIVIAL:
-            position += 1
-            glued = True
+        piece = _piece(prepared, catalogue, position)
+        position = piece.end
+        if not piece.letter:
             continue
-        found = catalogue.longest(folded, position) if glued else None
-        if found and _ends(folded, found[0], catalogue):
-            end, labels = found
-            hits.append(Hit(position, end, labels))
-            allowance = max(FREE_WORDS.get(label.message.partition(".")[0], 0) for label in labels)
-            position, glued = end, True
-            continue
-        if not allowance:
-            return Cover(tuple(hits), used, False)
-        position = _word_end(folded, position)
-        allowance -= 1
-        used += 1
-    return Cover(tuple(hits), used, bool(hits))
+        pieces.append(piece)
+        if piece.letter in FREE:
+            free += 1
+            if free > allowed:
+                break
+        elif piece.labels or piece.letter == "@":
+            free = 0
+            allowed = most_free if piece.letter in _BEFORE_LISTS else MOST_IN_TITLE
+        elif piece.letter == "." and free > 1:
+            break
+    return Cover(tuple(pieces), "".join([piece.letter for piece in pieces]), position >= length)
 
 
-def _ends(folded: str, end: int, catalogue: Catalogue) -> bool:
-    """A label ends where its last word does, or where the next label is glued to it."""
-    if end >= len(folded) or not (folded[end].isalpha() and folded[end - 1].isalpha()) or folded[end] >= _WIDE:
+def _piece(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece:
+    if prepared.text[position] in _APART:
+        return _counted(prepared, catalogue, position) or _apart(prepared.text, position)
+    return _label(prepared, catalogue, position) or _word(prepared.text, prepared.capitals, position)
+
+
+def _counted(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
+    """Return the label that starts with a number at a place, if any does."""
+    following = prepared.text[position : position + 3]
+    if following[:1] == "0" and (following[1:2].isalpha() or (following[1:2] == " " and following[2:].isalpha())):
+        return _label(prepared, catalogue, position)
+    return None
+
+
+def _apart(text: str, position: int) -> Piece:
+    """Return the date, number or separator at a place, or a piece without a letter."""
+    character = text[position]
+    if character == DATE:
+        return Piece("@", position, position + 1)
+    if character == "0":
+        return _number(text, position)
+    if character in _STOPS:
+        before = text[position - 1 : position].isalpha() and text[position - 3 : position].isalpha()
+        return Piece("." if before and text[position + 1 : position + 2] == " " else "", position, position + 1)
+    return Piece(_SEPARATORS.get(character, ""), position, position + 1)
+
+
+def _number(text: str, position: int) -> Piece:
+    second, third = text[position + 1 : position + 3], text[position + 3 : position + 5]
+    if second in (":0", "h0"):
+        return Piece("%", position, position + (5 if third == ":0" else 3))
+    if second in (".0", "/0", "-0") and third == second:
+        return Piece("~", position, position + 5)
+    return Piece("0", position, position + 1)
+
+
+def _label(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
+    for end, labels in catalogue.lookup_prefixes(prepared.text, position):
+        if _ends(prepared, end, catalogue) and (letter := letter_of(catalogue, prepared.text[position:end])):
+            return Piece(letter, position, end, labels)
+    return None
+
+
+def _ends(prepared: Prepared, end: int, catalogue: Catalogue) -> bool:
+    """A label ends where its last word does, at a capital, or where the next label is glued to it."""
+    text = prepared.text
+    if end >= len(text) or end in prepared.capitals or text[end] >= _WIDE:
         return True
-    glued = catalogue.longest(folded, end)
+    if not (text[end].isalpha() and text[end - 1].isalpha()):
+        return text[end] not in "'’"
+    if text[end].islower():  # letters with case are glued at a capital only
+        return False
+    glued = catalogue.longest(text, end)
     return glued is not None and glued[0] - end >= _SHORTEST_GLUED
 
 
-def _word_end(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position] not in _TRIVIAL:
-        position += 1
-    return position
+def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
+    end = position + 1
+    while end < len(text) and text[end] not in _APART and end not in capitals:
+        end += 1
+    letter = "w" if position in capitals else "x" if text[position].islower() else "y"
+    return Piece(letter, position, end)
+
+
+@lru_cache(maxsize=8192)
+def letter_of(catalogue: Catalogue, key: str) -> str:
+    """Return the letter of a label; nothing when it is too short to say anything."""
+    labels = catalogue.lookup(key)
+    classes = {class_of(label) for label in labels}
+    short = len(key) < _SHORTEST and key.islower()
+    certain = {class_of(label) for label in labels if not label.ambiguous}
+    letters = [letter for letter in _ORDER if letter in (certain or classes) and (letter in "ao" or not short)]
+    if not letters:
+        return ""
+    return letters[0].upper() if certain else letters[0]
+
+
+def class_of(label: Label) -> str:
+    """Return the small letter of a label's message."""
+    if label.message in _AUTHOR:
+        return "a"
+    if label.message in _PLACES:
+        return "o"
+    if label.locale == "und":
+        return "v"
+    return _CLASSES.get(label.message.partition(".")[0], "u")
+
+
+def certain_label(catalogue: Catalogue, text: str, position: int) -> int:
+    """Return where a certain label of some length at a place ends, or 0."""
+    for end, _ in catalogue.lookup_prefixes(text, position):
+        if end - position < _SHORTEST_CERTAIN:
+            return 0
+        if letter_of(catalogue, text[position:end]) in CERTAIN and _ends(Prepared(text), end, catalogue):
+            return end
+    return 0

@@ -1,0 +1,60 @@
+"""Writes matches of labels: what they say, in which locales and on which platforms, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from normaliser.catalogue import Catalogue
+from normaliser.model import EvidenceKind, Label, Match
+
+GRADES = {"observed": 0.99, "package": 0.97, "unverified": 0.95}
+WEAK = 0.5
+ANY_LANGUAGE = "und"
+
+
+def described(span: tuple[int, int], kind: EvidenceKind, labels: Sequence[Label], weak: bool | None = None) -> Match:
+    """Return the match that labels give; it is weak when all of them are ambiguous, unless `weak` says otherwise."""
+    sure = [label for label in labels if not label.ambiguous] or labels
+    first = sure[0]
+    weak = first.ambiguous if weak is None else weak
+    return Match(
+        *span,
+        kind=kind,
+        category=first.message.partition(".")[0],
+        message=first.message,
+        locales=tuple(dict.fromkeys([label.locale for label in sure if label.locale != ANY_LANGUAGE])),
+        platforms=tuple(dict.fromkeys([label.platform for label in sure])),
+        weak=weak,
+        confidence=WEAK if weak else max(GRADES[label.grade] for label in sure),
+        detail=first.wording,
+    )
+
+
+@lru_cache(maxsize=8192)
+def of_key(catalogue: Catalogue, key: str) -> Match | None:
+    """Return what the catalogue says of a folded text that is a label, without its place."""
+    labels = catalogue.lookup(key)
+    return described((0, 0), "label", labels) if labels else None
+
+
+def joined(span: tuple[int, int], kind: EvidenceKind, parts: Sequence[Match], weak: bool) -> Match:
+    """Return the match of a row of labels: what the first says, and the locales and platforms of all."""
+    first = parts[0]
+    return Match(
+        *span, kind, first.category, first.message, _all(part.locales for part in parts),
+        _all(part.platforms for part in parts), weak, WEAK if weak else max(part.confidence for part in parts),
+        "", first.detail,
+    )  # fmt: skip
+
+
+def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for group in groups for name in group]))
+
+
+def at(span: tuple[int, int], match: Match) -> Match:
+    """Return a match without a place, put at `span`."""
+    return Match(
+        *span, match.kind, match.category, match.message, match.locales, match.platforms, match.weak,
+        match.confidence, match.replacement, match.detail,
+    )  # fmt: skip

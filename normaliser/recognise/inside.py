@@ -1,0 +1,119 @@
+"""Finds runs of labels inside of lines: at the end of a sentence, and anywhere in a page that stands on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normaliser.catalogue import Catalogue
+from normaliser.dates import find
+from normaliser.model import Match
+from normaliser.recognise.cover import CERTAIN, LABELS, Cover, Piece, certain_label, cover
+from normaliser.recognise.describe import joined, of_key
+from normaliser.recognise.prepared import DATE, Prepared, prepare
+from normaliser.recognise.verdict import verdict
+from normaliser.text import fold, fold_with_offsets
+
+LONGEST_END = 320
+MOST_SENTENCES = 6
+ONE_LINE = 1000
+_NOT_LAST = frozenset(".。،,;")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=\S)")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]")
+_REACH = 120  # characters between labels of one run
+_FEWEST, _FEWEST_CERTAIN = 3, 2
+_RUN = re.compile(r"(?:[a-vA-VuU@%~0|,:\-]|(?<=[aAoOtT])[wxy]{1,3})+")
+_EDGES = frozenset("wxyaot0|,:-")
+
+
+def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
+    """Return a run of labels, or a byline with labels, glued to the end of a sentence; the sentence stays."""
+    if line[-1] in _NOT_LAST:
+        return None
+    best: Match | None = None
+    ends = [end.end() for end in _SENTENCE_END.finditer(line, max(0, len(line) - LONGEST_END))]
+    if not ends or not catalogue.may_end(line, short=False):
+        return None
+    for start in reversed(ends[-MOST_SENTENCES:]):
+        best = _ending(line, start, catalogue) or best
+    return best
+
+
+def _ending(line: str, start: int, catalogue: Catalogue) -> Match | None:
+    prepared = prepare(line[start:])
+    covered = cover(prepared, catalogue)
+    told = verdict(prepared, covered) if covered.whole and len(covered.hits) > 1 else None
+    if told is None or told.weak or not any(piece.letter in CERTAIN for piece in told.telling):
+        return None
+    return _joined((start, len(line)), prepared.text, told.telling, catalogue)
+
+
+def anywhere(line: str, catalogue: Catalogue) -> Sequence[Match]:
+    """Return the runs of labels in a line so long that it may be a page: three in a row, two of them certain."""
+    folded = fold(line)
+    clusters = list(_clusters(folded, catalogue))
+    if not clusters:
+        return ()
+    text, offsets = _dated(line, *fold_with_offsets(line))
+    capitals = frozenset(i for i, at in enumerate(offsets) if line[at].isupper() and not line[at - 1 : at].isupper())
+    prepared = Prepared(text, capitals)
+    found: dict[int, Match] = {}
+    for start, end in _clusters(text, catalogue):
+        start = text.rfind(" ", 0, max(0, start - _REACH)) + 1
+        covered = cover(Prepared(text[: end + _REACH], prepared.capitals), catalogue, start, len(text))
+        for pieces in _runs(covered):
+            span = offsets[pieces[0].start], offsets[pieces[-1].end - 1] + 1
+            labels = [piece for piece in pieces if piece.labels]
+            found[span[0]] = _joined(span, text, [p for p in labels if p.letter in CERTAIN], catalogue)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _clusters(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int]]:
+    """Yield stretches with two or more certain labels near each other."""
+    hits: list[tuple[int, int]] = []
+    position = 0
+    for word in _WORD.finditer(folded):
+        if word.start() < position or not (end := certain_label(catalogue, folded, word.start())):
+            continue
+        if hits and word.start() - hits[-1][1] > _REACH:
+            if len(hits) >= _FEWEST_CERTAIN:
+                yield hits[0][0], hits[-1][1]
+            hits = []
+        hits.append((word.start(), end))
+        position = end
+    if len(hits) >= _FEWEST_CERTAIN:
+        yield hits[0][0], hits[-1][1]
+
+
+def _dated(line: str, folded: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """Put the mark of a date where one stands."""
+    for date in reversed(find(line)):
+        inside = [i for i, at in enumerate(offsets) if date.start <= at < date.end]
+        if date.precision == "day" and inside:
+            folded = folded[: inside[0]] + DATE + folded[inside[-1] + 1 :]
+            offsets = [*offsets[: inside[0]], date.end - 1, *offsets[inside[-1] + 1 :]]
+    return folded, offsets
+
+
+def _runs(covered: Cover) -> Iterator[Sequence[Piece]]:
+    for run in _RUN.finditer(covered.letters):
+        start, end = run.span()
+        while start < end and covered.letters[start] in _EDGES:
+            start += 1
+        while start < end and covered.letters[end - 1] in _EDGES:
+            end -= 1
+        letters = covered.letters[start:end]
+        hits = sum(letter in LABELS or letter == "@" for letter in letters)
+        if hits >= _FEWEST and sum(letter in CERTAIN for letter in letters) >= _FEWEST_CERTAIN:
+            yield covered.pieces[start:end]
+
+
+def _joined(span: tuple[int, int], text: str, pieces: Sequence[Piece], catalogue: Catalogue) -> Match:
+    parts = [part for piece in pieces if (part := of_key(catalogue, text[piece.start : piece.end]))]
+    return joined(span, "run", parts, weak=False)
+
+
+def apart(runs: Sequence[Match], others: Sequence[Match]) -> Sequence[Match]:
+    """Return matches of which no two overlap; `others` have the right of way."""
+    free = [run for run in runs if all(run.end <= other.start or run.start >= other.end for other in others)]
+    return (*free, *others)

@@ -1,0 +1,107 @@
+"""Folded text that still knows where capitals stood and what was a date: what covers walk over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from normaliser.dates import FoundDate, find
+from normaliser.text import fold
+
+DATE = "\x02"
+_CAPITAL = "\x00"
+_ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W_])")
+_YEAR = re.compile(r"\d{4}|\d\d?([./-])\d\d?\1\d\d")
+LONGEST_DATED = 200
+
+
+class Prepared(Struct, frozen=True):
+    """`text` is folded, with `DATE` where a date stood; `capitals` are the places where a run of capitals began.
+
+    `signed`: a name is glued to a date and time, as above comments.
+    """
+
+    text: str
+    capitals: frozenset[int] = frozenset()
+    dates: tuple[FoundDate, ...] = ()
+    signed: bool = False
+
+
+def prepare(line: str) -> Prepared:
+    """Return what a walk over one line needs."""
+    dates = tuple(dates_in(line))
+    marked = _marked(line, dates)
+    folded = fold(marked)
+    text = folded.replace(_CAPITAL, "")
+    return Prepared(text, frozenset(_places(folded)), dates, any(_is_signature(line, date) for date in dates))
+
+
+def may_hold_date(line: str) -> bool:
+    """Tell quickly whether a line can hold a date with a year."""
+    return len(line) <= LONGEST_DATED and _YEAR.search(line) is not None
+
+
+def dates_in(line: str) -> Iterator[FoundDate]:
+    """Yield the dates of a line to the day, those glued to a name too."""
+    if not may_hold_date(line):
+        return
+    breaks = [0, *_boundaries(line), len(line)]
+    parts = [line[start:end] for start, end in pairwise(breaks)]
+    for found in find(" ".join(parts)):
+        if found.precision == "day":
+            start, end = _original(found.start, breaks), _original(found.end, breaks)
+            yield FoundDate(start, end, found.date, kind=found.kind, time=found.time, locales=found.locales)
+
+
+def _boundaries(line: str) -> Iterator[int]:
+    """Yield the places where a capital or a digit follows a small letter."""
+    for match in _GLUED.finditer(line):
+        place = match.start()
+        if line[place - 1].islower() and (line[place].isupper() or line[place].isdigit()):
+            yield place
+
+
+def _original(place: int, breaks: Sequence[int]) -> int:
+    """Where a place of the widened line stands in the line itself."""
+    for added, start in enumerate(breaks[1:-1]):
+        if place <= start + added:
+            return place - added
+    return place - (len(breaks) - 2)
+
+
+def _marked(line: str, dates: Sequence[FoundDate]) -> str:
+    parts: list[str] = []
+    position = 0
+    for date in dates:
+        parts += _with_capitals(line[position : date.start]), DATE
+        position = date.end
+    return "".join([*parts, _with_capitals(line[position:])])
+
+
+def _with_capitals(text: str) -> str:
+    if text.isascii():
+        return _ASCII_CAPITALS.sub(_CAPITAL, text)
+    parts, before = [], False
+    for character in text:
+        capital = character.isupper()
+        parts.append(_CAPITAL + character if capital and not before else character)
+        before = capital
+    return "".join(parts)
+
+
+def _places(folded: str) -> Iterator[int]:
+    place = folded.find(_CAPITAL)
+    count = 0
+    while place >= 0:
+        yield place - count
+        count += 1
+        place = folded.find(_CAPITAL, place + 1)
+
+
+def _is_signature(line: str, date: FoundDate) -> bool:
+    before = line[: date.start]
+    return date.time is not None and before[-1:].isalpha() and len(before.split()) <= 6 and len(before) <= 60

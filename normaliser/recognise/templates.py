@@ -1,0 +1,47 @@
+"""Finds the template that a line is, with its slots filled or emptied."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from normaliser.catalogue import Catalogue, Template
+
+_FEWEST_LETTERS = 10
+
+
+def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | None] | None:
+    """Return the template that a folded line is, and whether that is weak (None: as its labels say).
+
+    With its slots filled, the most literal one; or, hollow, one whose slots were emptied:
+    `Dieser Eintrag wurde veröffentlicht in und verschlagwortet mit , von .`
+    """
+    near = list(catalogue.templates_near(folded))
+    if not near:
+        return None
+    filled = [template for template in near if _is_filled(template, folded)]
+    if filled:
+        return max(filled, key=_literal), None
+    letters = _letters(folded)
+    if len(letters) >= _FEWEST_LETTERS:
+        for template in near:
+            if len(template.slots) > 1 and _letters_of(template.parts) == letters:
+                return template, False
+    return None
+
+
+def _is_filled(template: Template, folded: str) -> bool:
+    head, tail = template.parts[0], template.parts[-1]
+    return bool((head or tail) and folded.startswith(head) and folded.endswith(tail) and template.match(folded))
+
+
+def _literal(template: Template) -> tuple[int, tuple[str, ...]]:
+    return sum(map(len, template.parts)), template.parts
+
+
+@lru_cache(maxsize=8192)
+def _letters_of(parts: tuple[str, ...]) -> str:
+    return _letters("".join(parts))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))

@@ -1,0 +1,180 @@
+"""Says what a covered line is: a run of labels, a byline, a list of tags, a hollow label, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from normaliser.model import EvidenceKind
+from normaliser.recognise.cover import CERTAIN, FREE, LABELS, Cover, Piece
+from normaliser.recognise.prepared import Prepared
+
+MOST_FREE_IN_BYLINE = 8
+FEWEST_IN_RUN = 3
+LONGEST_ITEM = 6
+_FEWEST_LETTERS = 8
+_FEWEST_GLUED_LETTERS = 10
+_BLANK = ("", " ")
+
+_FREE_RUN = re.compile("[wxy]+")
+_LIST = re.compile("[nl](?:,[nlt]){2,}")
+_MARKS = str.maketrans("", "", ",:-0")
+_BYLINE = re.compile(
+    r"(?:n(?=\|?[oO]?[@~%])|n(?=\|))?"  # the author before the date
+    r"(?:\|*(?:[aAiI][nl]?|[oO]n?|[tT][nl]?|[cCsSvVpPuU]|[@~%]+n?|(?<=\|)n))+[nl]?"
+)
+_AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
+_TELLING = re.compile("[AOTCI]")
+_DATED = re.compile("[@~]")
+_AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
+
+
+class Verdict(Struct, frozen=True):
+    """What a line is: the kind of match, its category when the labels don't say, and the labels that tell."""
+
+    kind: EvidenceKind
+    weak: bool
+    telling: tuple[Piece, ...]
+    category: str = ""
+
+
+def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
+    """Return what a line is that `covered` covers to its end."""
+    if prepared.signed and _is_signature(covered):
+        return Verdict("template", False, covered.hits, "comment")
+    hits = covered.hits
+    if not hits:
+        return None
+    if not FREE.intersection(covered.letters):
+        return _run(prepared, covered)
+    if "." in covered.letters:
+        return None
+    return _listed(covered) or _byline(covered) or _headed(prepared, covered) or _mostly(covered)
+
+
+def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the labels that are certain."""
+    return tuple(piece for piece in pieces if piece.letter in CERTAIN)
+
+
+def _is_signature(covered: Cover) -> bool:
+    return re.fullmatch(r"[0.]*[wxya-v]{1,6}@", covered.letters.translate(_MARKS)) is not None
+
+
+def _run(prepared: Prepared, covered: Cover) -> Verdict:
+    """Labels, dates and marks only."""
+    hits = covered.hits
+    sure = certain(hits)
+    if sure:
+        numbers = covered.letters.count("0")
+        weak = len(hits) == 1 and numbers > 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS
+        return Verdict("run", weak, sure)
+    weak = not (_is_hollow(prepared, covered) or _is_row(covered) or _is_glued(hits))
+    return Verdict("run", weak, hits)
+
+
+def _is_hollow(prepared: Prepared, covered: Cover) -> bool:
+    """Tell whether labels stand there with nothing in the places where something should be."""
+    hits, letters = covered.hits, covered.letters
+    if len(hits) == 1:
+        return re.search(r"[taoc]:?,[, ]*,$", letters + prepared.text[hits[0].end :].count(",") * ",") is not None
+    size = sum(piece.end - piece.start for piece in hits)
+    return size >= _FEWEST_LETTERS and {*letters} <= {*"aoti:,|-0"} and "a" in letters and len(hits) > 1
+
+
+def _is_row(covered: Cover) -> bool:
+    """Tell whether ambiguous labels are too many for chance: three of one language, no list and no row of a table."""
+    hits, letters = covered.hits, covered.letters
+    if len(hits) < FEWEST_IN_RUN or "," in letters:
+        return False
+    named = [piece for piece in hits if piece.letter != "v"]
+    if not named:
+        return "|" not in letters
+    languages = set.intersection(*map(languages_of, named))
+    if not languages:
+        return False
+    if len(named) < len(hits) or languages != {"en"}:
+        return True
+    return "|" not in letters and sum(letter in "scp" for letter in letters) > 1
+
+
+def _is_glued(hits: Sequence[Piece]) -> bool:
+    """Tell whether labels of one kind are glued to each other, as no author writes."""
+    if len(hits) < 2 or sum(piece.end - piece.start for piece in hits) < _FEWEST_GLUED_LETTERS:
+        return False
+    kinds = {"s" if piece.letter == "v" else piece.letter for piece in hits}
+    return len(kinds) == 1 and all(one.end == two.start for one, two in pairwise(hits))
+
+
+def languages_of(piece: Piece) -> set[str]:
+    """Return the languages of a label."""
+    return {label.locale.partition("-")[0] for label in piece.labels}
+
+
+def _listed(covered: Cover) -> Verdict | None:
+    """`Labels: one, two, three`: a prefix and short items."""
+    first = covered.pieces[0]
+    letters = covered.letters
+    if first.letter not in "tT" or letters[1:2] != ":":
+        return None
+    items = re.split(r"[,|]", letters[2:].replace("-", ""))
+    if max(map(len, items)) > LONGEST_ITEM:
+        return None
+    weak = len(items) < 2 or (first.letter == "t" and "en" in languages_of(first))
+    return Verdict("template", weak, (first,))
+
+
+def _byline(covered: Cover) -> Verdict | None:
+    """Date, author, category, count of comments: few free words, and only where a byline has them."""
+    letters = covered.letters
+    if _AUTHOR_FIRST.search(letters):
+        return None
+    shape = _LIST.sub("l", _FREE_RUN.sub(_name, letters.replace(":", "").replace("-", "").replace("0", "")))
+    shape = shape.translate(_MARKS)
+    if not _BYLINE.fullmatch(shape) or _free(shape, letters) > MOST_FREE_IN_BYLINE:
+        return None
+    sure = certain(covered.hits)
+    dated = _DATED.search(shape) is not None
+    telling = len(_TELLING.findall(shape)) - ("Ca" in shape)
+    author = _AUTHOR.search(shape) is not None
+    if (dated and (author or telling)) or ("%" in shape and author and telling) or (telling > 1 and len(sure) > 1):
+        return Verdict("template", False, sure or covered.hits, "byline")
+    if author and telling and len(covered.hits) > 1:
+        return Verdict("template", False, sure, "byline")
+    return None
+
+
+def _name(run: re.Match[str]) -> str:
+    """Write a run of free words as `n` when it may be a name, as `l` when it may only be a title or list."""
+    words = run[0]
+    small = words.count("x")
+    return "n" if len(words) <= 5 and small <= 2 and (small < len(words) or words == "x") else "l"
+
+
+def _free(shape: str, letters: str) -> int:
+    """Count free words outside of lists."""
+    return 0 if "l" in shape else sum(letter in FREE for letter in letters)
+
+
+def _headed(prepared: Prepared, covered: Cover) -> Verdict | None:
+    """A label with a title glued to it: `Vorheriger ArtikelImmer mehr`."""
+    first = covered.pieces[0]
+    if first.letter not in LABELS or len(covered.pieces) < 2 or covered.pieces[1].start != first.end:
+        return None
+    if first.end not in prepared.capitals or covered.pieces[1].letter != "w":
+        return None
+    telling = first.letter in "PICTAOU" and first.end - first.start >= _FEWEST_LETTERS
+    return Verdict("template", not telling, (first,))
+
+
+def _mostly(covered: Cover) -> Verdict | None:
+    """A row of labels among which a few words are not known."""
+    hits = covered.hits
+    free = sum(letter in FREE for letter in covered.letters)
+    if len(hits) < FEWEST_IN_RUN or free > len(hits) or len(hits) + free > 12 or "," in covered.letters:
+        return None
+    kinds = {"s" if piece.letter in "vVS" else piece.letter.lower() for piece in hits}
+    return Verdict("run", True, hits) if len(kinds) == 1 else None
