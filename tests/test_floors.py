@@ -10,7 +10,10 @@ FLOORS = {
     0: ("model", "version"),
     1: ("text", "edit"),
     2: ("catalogue", "dates", "language"),
-    3: ("read", "recognise", "policy", "evidence", "examine", "foreign_dates", "metadata", "removal", "votes"),
+    3: (
+        *("read", "recognise", "evidence", "examine", "votes"),
+        *("headline", "policy", "removal", "foreign_dates", "metadata"),
+    ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report"),
     6: ("engines", "commands", "cli", "__main__"),
