@@ -8,10 +8,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from normaliser.evidence.traits import ENGLISH_SHARE, KINDS, OTHER_CATEGORY, Surroundings, Trait
 from normaliser.model import Page
 from normaliser.text import fold
+
+if TYPE_CHECKING:
+    from normaliser.examine import Examined
 
 FAR = 99
 _STEPS = (1, 2, 3, 5, 9, 20)
@@ -46,8 +50,9 @@ GROUPS: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 
 
-def rows(known: Sequence[Trait], around: Surroundings, page: Page, ui_locale: str) -> list[list[int]]:
-    """Return, for each block, the cell it has in each of GROUPS."""
+def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
+    """Return, for each block that is not hopeless, the cell it has in each of GROUPS; for others an empty row."""
+    known, around, page = found.traits, found.around, found.page
     count = len(known)
     codes = [_EDGE, _EDGE, *[trait.code for trait in known], _EDGE, _EDGE]
     prose = [t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known]
@@ -63,11 +68,16 @@ def rows(known: Sequence[Trait], around: Surroundings, page: Page, ui_locale: st
     total = sum(mass) or 1
     tall = bisect_right(_COUNTS, count)
     lately = around.prose
-    language = ui_locale.partition("-")[0]
+    language = found.ui_locale.partition("-")[0]
     before = zone = in_zone = passed = 0
     zone_start = -FAR
-    found: list[list[int]] = []
+    cells: list[list[int]] = []
     for i, trait in enumerate(known):
+        if hopeless[i]:
+            cells.append([])
+            if trait.code == _LABEL:
+                zone, zone_start = trait.category, i
+            continue
         p2, p1, k, n1, n2 = codes[i : i + 5]
         size = trait.shape.size
         up, down, since = prose_up[i], prose_down[i], title_up[i]
@@ -87,13 +97,13 @@ def rows(known: Sequence[Trait], around: Surroundings, page: Page, ui_locale: st
             tall * _K + k, tall * 5 + size, (since * 6 + lately) * 3 + (size if size < 2 else 2),
             (_agrees(trait, language) if trait.match else 0) * _K + k,
         )  # fmt: skip
-        found.append(row)
+        cells.append(row)
         if mass[i]:
             before += mass[i]
             passed = bisect_right(_BEFORE, before / total)
         if k == _LABEL:
             zone, zone_start = trait.category, i
-    return found
+    return cells
 
 
 def _own(trait: Trait, around: Surroundings) -> list[int]:

@@ -25,8 +25,8 @@ GROUPS: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 
 
-def rows(scores: Sequence[float], known: Sequence[Trait]) -> list[list[int]]:
-    """Return, for each block, the cell it has in each of GROUPS, from the first scores of all."""
+def rows(scores: Sequence[float], known: Sequence[Trait], hopeless: Sequence[bool] | None = None) -> list[list[int]]:
+    """Return, for each block that is not hopeless, the cell it has in each of GROUPS, from the first scores of all."""
     coarse = [bisect_right(_COARSE, score) for score in scores]
     ends = [_NONE, _NONE, *coarse, _NONE, _NONE]
     start, stop = densest(scores, known)
@@ -34,6 +34,9 @@ def rows(scores: Sequence[float], known: Sequence[Trait]) -> list[list[int]]:
     total, passed = sum(gains) or 1.0, 0.0
     found: list[list[int]] = []
     for i, trait in enumerate(known):
+        if hopeless is not None and hopeless[i]:
+            found.append([])
+            continue
         if start <= i < stop:
             where = _INSIDE
         elif i < start:

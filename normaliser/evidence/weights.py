@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import getitem
 from pathlib import Path
@@ -19,6 +20,8 @@ Tables = tuple[tuple[float, ...], ...]
 PLAIN_GROUPS = context.GROUPS
 HTML_GROUPS = (*context.GROUPS, *place.GROUPS)
 SECOND_GROUPS = second.GROUPS
+HOPELESS = -8.0
+LINK_SHARE = 0.9
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -34,23 +37,35 @@ def shipped() -> Weights:
     return msgspec.json.decode((Path(__file__).parent / "weights.json").read_bytes(), type=Weights)
 
 
-def first_rows(found: Examined) -> list[list[int]]:
+def first_rows(found: Examined, hopeless: Sequence[bool] | None = None) -> list[list[int]]:
     """Return the cells of the first look: those of HTML_GROUPS where the page has a DOM, else of PLAIN_GROUPS."""
     known, page = found.traits, found.page
-    rows = context.rows(known, found.around, page, found.ui_locale)
+    rows = context.rows(found, [False] * len(known) if hopeless is None else hopeless)
     if found.places:
         outline = place.Outline(page, found.places, masses(known))
         since = FAR
         for row, block, is_title in zip(rows, page.blocks, titles(known, page), strict=True):
-            row += outline.row(block, context.since_title(since), found.around.prose)
+            if row:
+                row += outline.row(block, context.since_title(since), found.around.prose)
             since = 0 if is_title else min(FAR, since + 1)
     return rows
+
+
+def hopeless_blocks(found: Examined) -> list[bool]:
+    """Tell of each block whether it is a link in a chrome container: of these, one in ten thousand is article."""
+    if not found.places:
+        return [False] * len(found.traits)
+    blocks, places = found.page.blocks, found.places
+    return [
+        t.linked >= LINK_SHARE and places[b.element].chrome != "" for t, b in zip(found.traits, blocks, strict=True)
+    ]
 
 
 def scores(found: Examined, weights: Weights) -> list[float]:
     """Return the log-odds that each block is article."""
     first, late = weights.html if found.places else weights.plain
-    rows = first_rows(found)
-    early = [sum(map(getitem, first, row)) for row in rows]
-    further = second.rows(early, found.traits)
-    return [sum(map(getitem, late, row + more)) for row, more in zip(rows, further, strict=True)]
+    hopeless = hopeless_blocks(found)
+    rows = first_rows(found, hopeless)
+    early = [sum(map(getitem, first, row)) if row else HOPELESS for row in rows]
+    further = second.rows(early, found.traits, hopeless)
+    return [sum(map(getitem, late, row + more)) if row else HOPELESS for row, more in zip(rows, further, strict=True)]
