@@ -48,8 +48,7 @@ def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Seq
     if may_match(line, catalogue):
         found = (_whole(line, catalogue) if len(line) <= LONGEST_LINE else None) or at_the_end(line, catalogue)
     if found is None:
-        spellings = (_whole(spelling, catalogue) for spelling in repaired(line, markdown) if fold(spelling))
-        found = next((replace(match, start=0, end=len(line)) for match in spellings if match), None)
+        found = _damaged(line, catalogue, markdown)
     return (found,) if found else ()
 
 
@@ -63,8 +62,7 @@ def may_match(line: str, catalogue: Catalogue) -> bool:
     size = len(line)
     if line[-1] in _STOPS:
         return catalogue.may_start(line, size < LONGEST_TEMPLATE)
-    short = size < LONGEST_SHORT
-    return catalogue.may_start(line, short) or catalogue.may_end(line, short) or (short and may_hold_date(line))
+    return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 
 
 def _whole(line: str, catalogue: Catalogue) -> Match | None:
@@ -79,6 +77,16 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
         return described((0, len(line)), "template", template.labels, weak)
     if folded and (folded[0] == "0" or may_hold_date(line) or catalogue.longest(folded)):
         return _covered(line, catalogue)
+    return None
+
+
+def _damaged(line: str, catalogue: Catalogue, markdown: bool) -> Match | None:
+    """Return what a line was before it was damaged; a numbered line is sure to be chrome only above comments."""
+    for spelling in repaired(line, markdown):
+        match = _whole(spelling, catalogue) if fold(spelling) else None
+        if match:
+            match = replace(match, start=0, end=len(line))
+            return weakened(match) if line[0].isdigit() and match.category != "comment" else match
     return None
 
 

@@ -10,7 +10,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|
 _BARE_LINK = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 _MARKS = re.compile(r"\*\*|__|``?|\\(?=[\W_])|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{?\s*[\w.$]*\s*\}?\}")
-_MARKER = re.compile(r"[+o‣⁃]\s+(?=\S)")
+_MARKS_OF_ITEMS = frozenset("+o‣⁃0123456789")
+_MARKER = re.compile(r"(?:[+o‣⁃]|\d{1,3}[.)])\s+(?=\S)")
 # The first byte of a letter outside ASCII read as Latin-1 or Windows-1252, and the bytes that can follow it.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -29,7 +30,7 @@ def repaired(line: str, markdown: bool) -> Iterator[str]:
             filled = _PRINTF.sub(number, line)
             if filled != line:
                 yield filled
-    if line[0] in "+o‣⁃" and (marker := _MARKER.match(line)):
+    if line[0] in _MARKS_OF_ITEMS and (marker := _MARKER.match(line)):
         yield line[marker.end() :]
     if not line.isascii() and _MOJIBAKE.search(line):
         yield from _unmangled(line)

@@ -15,6 +15,7 @@ from normaliser.recognise.prepared import Prepared
 MOST_FREE_IN_BYLINE = 8
 FEWEST_IN_RUN = 3
 LONGEST_ITEM = 6
+MOST_IN_LINK = 3
 _FEWEST_LETTERS = 8
 _FEWEST_GLUED_LETTERS = 10
 _BLANK = ("", " ")
@@ -29,6 +30,7 @@ _BYLINE = re.compile(
 _AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
+_UNTIL = re.compile("[^@%~]a[@%~]")  # by a date: `Leave a comment by May 3`
 _AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
 
 
@@ -52,7 +54,14 @@ def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
         return _run(prepared, covered)
     if "." in covered.letters:
         return None
-    return _listed(covered) or _byline(covered) or _headed(prepared, covered) or _mostly(covered)
+    return (
+        _listed(covered)
+        or _byline(prepared, covered)
+        or _headed(prepared, covered)
+        or _titled(prepared, covered)
+        or _bar(covered)
+        or _mostly(covered)
+    )
 
 
 def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -68,7 +77,7 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     """Labels, dates and marks only."""
     hits = covered.hits
     sure = certain(hits)
-    if sure:
+    if sure and not _UNTIL.search(covered.letters):
         numbers = covered.letters.count("0")
         weak = len(hits) == 1 and numbers > 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS
         return Verdict("run", weak, sure)
@@ -96,7 +105,7 @@ def _is_row(covered: Cover) -> bool:
     languages = set.intersection(*map(languages_of, named))
     if not languages:
         return False
-    if len(named) < len(hits) or languages != {"en"}:
+    if len(named) < len(hits) or "en" not in languages:
         return True
     return "|" not in letters and sum(letter in "scp" for letter in letters) > 1
 
@@ -127,9 +136,9 @@ def _listed(covered: Cover) -> Verdict | None:
     return Verdict("template", weak, (first,))
 
 
-def _byline(covered: Cover) -> Verdict | None:
+def _byline(prepared: Prepared, covered: Cover) -> Verdict | None:
     """Date, author, category, count of comments: few free words, and only where a byline has them."""
-    letters = covered.letters
+    letters = _with_names(prepared, covered)
     if _AUTHOR_FIRST.search(letters):
         return None
     shape = _LIST.sub("l", _FREE_RUN.sub(_name, letters.replace(":", "").replace("-", "").replace("0", "")))
@@ -145,6 +154,15 @@ def _byline(covered: Cover) -> Verdict | None:
     if author and telling and len(covered.hits) > 1:
         return Verdict("template", False, sure, "byline")
     return None
+
+
+def _with_names(prepared: Prepared, covered: Cover) -> str:
+    """Return the letters of a cover, with words that are labels in some language as names where an author is due."""
+    letters = list(covered.letters)
+    for index, (one, two) in enumerate(pairwise(covered.pieces)):
+        if one.letter in "aA" and two.letter in "utscpv" and two.start in prepared.capitals:
+            letters[index + 1] = "w"
+    return "".join(letters)
 
 
 def _name(run: re.Match[str]) -> str:
@@ -168,6 +186,28 @@ def _headed(prepared: Prepared, covered: Cover) -> Verdict | None:
         return None
     telling = first.letter in "PICTAOU" and first.end - first.start >= _FEWEST_LETTERS
     return Verdict("template", not telling, (first,))
+
+
+def _titled(prepared: Prepared, covered: Cover) -> Verdict | None:
+    """A certain label and a title after it: `Article précédent Présidentielle 2020`, `Sie sind hier: Das Haus`."""
+    first, second = covered.pieces[:2]
+    key = prepared.text[first.start : first.end]
+    if first.letter not in CERTAIN or len(key) < _FEWEST_LETTERS:
+        return None
+    weak = "en" in languages_of(first)
+    if second.letter == ":":
+        return Verdict("template", weak, (first,))
+    starts = second.start in prepared.capitals or second.letter == "0"
+    return Verdict("template", weak, (first,)) if first.letter == "P" and " " in key and starts else None
+
+
+def _bar(covered: Cover) -> Verdict | None:
+    """Links in a row with marks between: `Kontakt | Anfahrt | Datenschutz | Presse`."""
+    parts = re.split("[|-]", covered.letters)
+    if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK or len(covered.hits) < 2:
+        return None
+    sure = certain(covered.hits)
+    return Verdict("run", not sure, sure or covered.hits)
 
 
 def _mostly(covered: Cover) -> Verdict | None:
