@@ -131,6 +131,7 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
         locales=bits.names,
         aliases=dict(sorted(bits.alias.items())),
         unsure=rules["unsure"],
+        buddhist=rules["buddhist"],
         other_names=rules["other_names"],
         letters={letter: roles for roles, letter in letters.items()},
         orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},

@@ -75,10 +75,10 @@ def _named(glue: str, month: str, hour: str, short: str = "120") -> str:
         f"|(?P<y3>Y){glue}(?P<m3>[{month}]){glue}(?P<d3>[12])"
         f"|(?P<y4>Y){glue}(?P<d4>[12]){glue}(?P<m4>[{month}])"
     )
-    close = "[ .,/\\-]{1,3}"
+    close, end = "[ .,/\\-]{1,3}", f"(?! ?(?:[:.] ?[120]|[{hour}]))"
     two = (
-        f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){close}(?P<y5>[{short}])(?![ ]?[:.{hour}])"
-        f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){close}(?P<y6>[{short}])(?![ ]?[:.{hour}])"
+        f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){close}(?P<y5>[{short}]){end}"
+        f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){close}(?P<y6>[{short}]){end}"
     )
     return four + two if short else four
 

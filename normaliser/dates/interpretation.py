@@ -109,10 +109,12 @@ def _dates(
     line: Line, words: list[tuple[int, Word]], parts: Parts, months: Readings | list[tuple[str, int, int]]
 ) -> Iterator[Reading]:
     """Yield the dates that a month's name can give."""
-    day, year = line.number(parts.day), _year(line, words, parts)
-    if year is None:
+    day, short = line.number(parts.day), parts.form in _TWO_DIGITS
+    full = _year(line, words, parts)
+    if full is None:
         return
     for role, month, mask in months:
+        year = full_year(full, mask & ~table().buddhist == 0) if short else full
         if role != PERSIAN:
             date = make(year, month, day)
         else:
@@ -122,13 +124,11 @@ def _dates(
 
 
 def _year(line: Line, words: list[tuple[int, Word]], parts: Parts) -> int | None:
-    """Return the year in full; None when it was before our era, or is no year."""
+    """Return the year, an era added; None when it was before our era, or is no year."""
     year = line.number(parts.year)
     eras = {era for _, word in words for era in word.eras}
     if eras == {NO_YEAR} or (parts.form in _TWO_DIGITS and len(line.texts[parts.year]) != 2):
         return None
-    if parts.form in _TWO_DIGITS:
-        return full_year(year)
     return year + next((era for era in eras if 0 < era < PERSIAN_ERA), 0) if parts.form in _OF_ERA else year
 
 

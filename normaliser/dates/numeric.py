@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from normaliser.dates.line import Line
+from normaliser.dates.roles import ERA, PERSIAN_ERA
 from normaliser.dates.table import Given, Order, table
 from normaliser.dates.years import full_year, make, persian
 
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _FIRST_YEAR = 1900
+_NEXT_TO_ALL = 20
 _PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0), "ydm": (1, 2, 0), "myd": (2, 0, 1), "dym": (0, 2, 1)}
 _FITS, _MAIN = 2, 1  # what makes an order likely: it prints these widths; a standard format has it
 
@@ -45,19 +47,38 @@ Candidate = tuple[int, str, int]  # how likely an order is, the order, the local
 def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> list[Reading]:
     """Return the dates that three numbers can be, by the orders that fit best."""
     shape = _shape(line, match)
+    if shape.widths[0] < 4 and (era := _era_before(line, match.start("n1"), given)):
+        date = make(int(shape.texts[0]) + era[0], int(shape.texts[1]), int(shape.texts[2]))
+        return [Reading(date, era[1], "ymd")] if date else []
     readings = _readings(shape, given, order)
     if readings or order or given.orders == table().all:
         return readings
-    return _readings(shape, Given(given.names, table().all), "")
+    return _usual(_readings(shape, Given(given.names, table().all), ""))
+
+
+def _era_before(line: Line, index: int, given: Given) -> tuple[int, int] | None:
+    """What an era before a number adds to it (民國96/3/21), and where; R7/8/6 only where it is known to be one."""
+    for _, word in reversed(line.words(max(0, index - 2), index)):
+        names = table().all if word.eras else given.names if given.names != table().all else 0
+        for role, value, where in word.readings:
+            if role == ERA and 0 < value < PERSIAN_ERA and where & names:
+                return value, where
+    return None
+
+
+def _usual(readings: list[Reading]) -> list[Reading]:
+    """Where the page's own locale has no such order, take what next to all others have."""
+    most = max((one.mask.bit_count() for one in readings), default=0)
+    return [one for one in readings if one.mask.bit_count() * _NEXT_TO_ALL >= most]
 
 
 def _readings(shape: Shape, given: Given, order: str) -> list[Reading]:
     best, found = -1, list[Reading]()
-    texts = shape.texts
+    texts, buddhist = shape.texts, table().buddhist
     for score, one, mask in _orders(shape, given, order):
         if score >= best:
             day, month, year = _PLACES[one]
-            date = _date(texts[year], int(texts[month]), int(texts[day]))
+            date = _date(texts[year], int(texts[month]), int(texts[day]), mask & ~buddhist == 0)
             if date and date.year >= _FIRST_YEAR:
                 if score > best:
                     best, found = score, []
@@ -108,12 +129,12 @@ def _year_first(shape: Shape, given: Given | None) -> Iterator[Candidate]:
 
 def _of_locale(shape: Shape, given: Given) -> Iterator[Candidate]:
     """The locale's own orders: those that print these widths fit best, then those of its standard formats."""
-    own = table().numeric(shape.separator, given.orders)
+    own, widths = table().numeric(shape.separator, given.orders), shape.widths
     if not own and shape.separator != "?":
-        own = table().numeric("", given.orders)
-    widths = shape.widths
+        short = max(widths) < 3
+        own = tuple(one for one in table().numeric("", given.orders) if (one.year == 2) == short)
     single = max(widths) < 3 and min(widths) < 2
-    doubtful = single and shape.separator != "/" and not shape.timed  # 2.7.13 may be a version
+    doubtful = single and shape.separator != "/" and not (shape.timed or shape.spaced)  # 2.7.13 may be a version
     several = given.orders & (given.orders - 1)  # a language that does not tell: all its orders stay open
     for one in own:
         score = _score(one, shape)
@@ -139,10 +160,10 @@ def _width(text: str, width: int) -> bool:
     return width == 1 if len(text) == 1 else width == 2 or int(text) > 9
 
 
-def _date(year: str, month: int, day: int) -> datetime.date | None:
+def _date(year: str, month: int, day: int, buddhist: bool) -> datetime.date | None:
     number = int(year)
     if len(year) < 3:
-        return make(full_year(number), month, day)
+        return make(full_year(number, buddhist), month, day)
     if 1200 < number < 1500 and _PERSIAN_DIGITS.search(year):
         return persian(number, month, day)
     return make(number, month, day)

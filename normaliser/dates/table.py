@@ -30,6 +30,7 @@ class Data(msgspec.Struct):
     locales: list[str]
     aliases: dict[str, int]
     unsure: list[str]
+    buddhist: list[str]
     other_names: dict[str, str]
     orders: dict[str, int]
     masks: list[bytes]
@@ -65,6 +66,7 @@ class Table:
         self.orders = {key: self.masks[number] for key, number in data.orders.items()}
         self.all = (1 << len(data.locales)) - 1
         self.tokens = Tokens(self.word, data.words)
+        self.buddhist = sum(self._starting(language) for language in data.buddhist)
         self.beginnings = _beginnings(data.words)
         self._words: dict[str, Token | None] = {}
         self._size = (len(data.locales) + 7) // 8

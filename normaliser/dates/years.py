@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 
 _BUDDHIST = 543
+_BUDDHIST_DIGITS = 40
 _PERSIAN_EPOCH = 226_894
 _FIRST, _LAST = 1000, 2199
 
 
-def full_year(year: int) -> int:
-    """Return the year that two digits stand for: 2000 to 2069, 1970 to 1999."""
+def full_year(year: int, buddhist: bool = False) -> int:
+    """Return the year that two digits stand for: 2000 to 2069, 1970 to 1999; where years are Buddhist, 1997 to 2026."""
+    if buddhist and _BUDDHIST_DIGITS <= year < _BUDDHIST_DIGITS + 30:
+        return year + 2500 - _BUDDHIST
     return year + (2000 if year < 70 else 1900)
 
 

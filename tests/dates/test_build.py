@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from normaliser.dates import build, cldr, relative, supplement, table
 FOLDER = Path(__file__).parents[2] / "locales" / "dates"
 
 
+@pytest.mark.skipif(version("babel") != table.table().data.babel, reason="the tables were made of another Babel")
 def test_rebuilding_gives_the_shipped_tables() -> None:
-    assert build.build(FOLDER) == table.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
-    assert build.build_relative(FOLDER) == relative.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
+    known = build.harvest()
+    assert build.build(known, FOLDER) == table.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
+    assert build.build_relative(known, FOLDER) == relative.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
 
 
 def test_one_locale_does_not_change_the_next() -> None:
@@ -25,9 +28,9 @@ def test_one_locale_does_not_change_the_next() -> None:
     for name in ("ja", "he"):
         format_date(format="LLLL", locale=Locale.parse(name))
         cldr.facts_of(name)
-    facts, _ = cldr.facts_of("de")
-    assert ("august", "M", 8) in facts
-    assert ("8 月", "M", 8) not in facts
+    words = cldr.facts_of("de").words
+    assert ("august", "M", 8) in words
+    assert ("8 月", "M", 8) not in words
 
 
 def test_a_bad_supplement_names_its_place(tmp_path: Path) -> None:
