@@ -12,11 +12,11 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 8"
+FORMAT = "normaliser catalogue 9"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
-KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 16, 13, 15, 20
+KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 17, 16, 16, 20
 LONGEST_IN_RUN = 200
 
 
@@ -67,6 +67,7 @@ def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
         "heads": hashed.filter_of((text[:EDGE] for text in [*plain, *heads]), FILTER_BITS),
         "short_heads": "\n".join(sorted({head[:STEM] for head in heads if 0 < len(head) < EDGE})).encode(),
         "tails": hashed.filter_of((text[-EDGE:] for text in [*plain, *tails]), FILTER_BITS),
+        "short_keys": "\n".join(sorted(key for key in plain if len(key) < STEM)).encode(),
         "short_tails": "\n".join(sorted({tail[-STEM:] for tail in tails if 0 < len(tail) < EDGE})).encode(),
         **_stems(plain),
     }

@@ -120,11 +120,10 @@ class Catalogue:
         longest = room if len(head) < EDGE or may_hold(heads, head, FILTER_BITS) else EDGE - 1
         for place in self._stems.places(head[:STEM]):
             length = lengths[place]
-            if length <= longest and (length >= EDGE or may_hold(heads, head[:length], FILTER_BITS)):
-                if labels := self.lookup(folded[position : position + length]):
-                    yield position + length, labels
+            if length <= longest and (labels := self.lookup(folded[position : position + length])):
+                yield position + length, labels
         for length in range(min(STEM - 1, room), 0, -1):
-            if may_hold(heads, head[:length], FILTER_BITS) and (labels := self.lookup(head[:length])):
+            if head[:length] in self._short_keys and (labels := self.lookup(head[:length])):
                 yield position + length, labels
 
     def longest(self, folded: str, position: int = 0) -> tuple[int, tuple[Label, ...]] | None:
@@ -193,10 +192,18 @@ class Catalogue:
 
     def _candidates(self, folded: str) -> Iterator[int]:
         starts, shift = self._template_places.starts, self._template_places.shift
-        for anchor in _anchors(folded):
+        for anchor in self._anchors(folded):
             bucket = crc32(anchor) >> shift
             if starts[bucket] < starts[bucket + 1]:
                 yield from range(starts[bucket], starts[bucket + 1])
+
+    def _anchors(self, folded: str) -> Iterator[bytes]:
+        for length in range(1, STEM + 1):
+            head, tail = folded[:length], folded[-length:]
+            if length == STEM or head in self._short_heads:
+                yield f"h{head}".encode("utf-8", "surrogatepass")
+            if length == STEM or tail in self._short_tails:
+                yield f"t{tail}".encode("utf-8", "surrogatepass")
 
     @cached_property
     def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
@@ -207,6 +214,11 @@ class Catalogue:
                 literal = max(template.parts, key=len)
                 groups[literal] = (*groups.get(literal, ()), template)
         return groups
+
+    @cached_property
+    def _short_keys(self) -> frozenset[str]:
+        """The keys that are shorter than the stems by which others are found."""
+        return frozenset(self._sections["short_keys"].decode().split("\n")) - {""}
 
     @cached_property
     def longest_key(self) -> int:
@@ -245,12 +257,6 @@ class Catalogue:
             slots = tuple(key.split(layout.SLOTS)[1:])
             self._made[place] = Template(layout.parts_of(key), slots, self._labels(len(self._keys) + place))
         return self._made[place]
-
-
-def _anchors(folded: str) -> Iterator[bytes]:
-    for length in range(1, min(STEM, len(folded)) + 1):
-        yield f"h{folded[:length]}".encode("utf-8", "surrogatepass")
-        yield f"t{folded[-length:]}".encode("utf-8", "surrogatepass")
 
 
 def _literal(found: tuple[Template, tuple[tuple[int, int], ...]]) -> int:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Label
-from normaliser.recognise.prepared import DATE, Prepared
+from normaliser.recognise.prepared import DATE, Prepared, is_glued
 
 # Letters: a by an author, o other parts of a byline and dates, i its facts (views, permalink), t taxonomy, c comments,
 # s share, v name of a service, p pager, u the rest of the interface; capitals for labels that are certain.
@@ -147,6 +147,16 @@ def _ends(prepared: Prepared, end: int, catalogue: Catalogue) -> bool:
         return False
     glued = catalogue.longest(text, end)
     return glued is not None and glued[0] - end >= _SHORTEST_GLUED
+
+
+def may_begin(folded: str, line: str, catalogue: Catalogue, shortest: int = 0) -> bool:
+    """Tell quickly whether a label stands at the start of `folded`, the folded form of `line`, to the end of a word."""
+    for end, _ in catalogue.lookup_prefixes(folded):
+        if end < shortest:
+            return False
+        if not folded[end : end + 1].islower() or not folded[end - 1].isalpha() or is_glued(line):
+            return True
+    return False
 
 
 def _word(text: str, capitals: frozenset[int], position: int) -> Piece:

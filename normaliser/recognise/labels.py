@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Match, Page
-from normaliser.recognise.cover import cover
+from normaliser.recognise.cover import cover, may_begin
 from normaliser.recognise.describe import at, described, joined, of_key
 from normaliser.recognise.inside import ONE_LINE, anywhere, apart, at_the_end
 from normaliser.recognise.moving import moved
 from normaliser.recognise.prepared import may_hold_date, prepare
-from normaliser.recognise.repair import repaired
+from normaliser.recognise.repair import may_be_damaged, repaired
 from normaliser.recognise.templates import template_of
 from normaliser.recognise.verdict import verdict
 from normaliser.recognise.wrapped import is_wrapped, weakened
@@ -22,6 +23,7 @@ from normaliser.text import fold
 LONGEST_LINE = 320
 LONGEST_TEMPLATE = 60  # of a line that ends as a sentence does
 LONGEST_SHORT = 200
+SHORTEST_BEFORE_STOP = 8  # characters of the first label of a line that ends as a sentence does
 _STOPS = frozenset('.…。"”’')
 
 
@@ -34,7 +36,8 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
         line = text[block.start : block.end]
         found = seen.get(line)
         if found is None:
-            found = seen[line] = line_matches(line, catalogue, markdown)
+            find = remembered if len(line) <= LONGEST_LINE else line_matches
+            found = seen[line] = find(line, catalogue, markdown)
             if len(line) > ONE_LINE and 2 * len(line) > len(text):
                 found = seen[line] = apart(anywhere(line, catalogue), found)
         for match in found:
@@ -47,9 +50,15 @@ def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Seq
     found: Match | None = None
     if may_match(line, catalogue):
         found = (_whole(line, catalogue) if len(line) <= LONGEST_LINE else None) or at_the_end(line, catalogue)
-    if found is None:
+    if found is None and may_be_damaged(line, markdown):
         found = _damaged(line, catalogue, markdown)
     return (found,) if found else ()
+
+
+@lru_cache(maxsize=4096)
+def remembered(line: str, catalogue: Catalogue, markdown: bool) -> Sequence[Match]:
+    """Return what `line_matches` does; the labels of a site stand on all of its pages."""
+    return line_matches(line, catalogue, markdown)
 
 
 def line_match(line: str, catalogue: Catalogue) -> Match | None:
@@ -75,9 +84,9 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
     if found:
         template, weak = found
         return described((0, len(line)), "template", template.labels, weak)
-    if folded and (folded[0] == "0" or may_hold_date(line) or catalogue.longest(folded)):
-        return _covered(line, catalogue)
-    return None
+    dated = "0" in folded and may_hold_date(line)
+    shortest = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS and SHORTEST_BEFORE_STOP
+    return _covered(line, catalogue) if dated or may_begin(folded, line, catalogue, shortest) else None
 
 
 def _damaged(line: str, catalogue: Catalogue, markdown: bool) -> Match | None:

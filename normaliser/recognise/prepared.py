@@ -14,8 +14,10 @@ from normaliser.text import fold
 DATE = "\x02"
 _CAPITAL = "\x00"
 _ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W_])")
-_YEAR = re.compile(r"\d{4}|\d\d?([./-])\d\d?\1\d\d")
+_GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
+_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+_SHORT = re.compile(r"(?<!\d)\d\d?([./-])\d\d?\1\d\d")
 LONGEST_DATED = 200
 
 
@@ -42,7 +44,9 @@ def prepare(line: str) -> Prepared:
 
 def may_hold_date(line: str) -> bool:
     """Tell quickly whether a line can hold a date with a year."""
-    return len(line) <= LONGEST_DATED and _YEAR.search(line) is not None
+    if len(line) > LONGEST_DATED or not _DAY.search(line):
+        return False
+    return _YEAR.search(line) is not None or _SHORT.search(line) is not None
 
 
 def dates_in(line: str) -> Iterator[FoundDate]:
@@ -57,10 +61,15 @@ def dates_in(line: str) -> Iterator[FoundDate]:
             yield FoundDate(start, end, found.date, kind=found.kind, time=found.time, locales=found.locales)
 
 
+def is_glued(line: str) -> bool:
+    """Tell whether a capital or a digit follows a small letter."""
+    return next(_boundaries(line), 0) > 0
+
+
 def _boundaries(line: str) -> Iterator[int]:
     """Yield the places where a capital or a digit follows a small letter."""
     for match in _GLUED.finditer(line):
-        place = match.start()
+        place = match.end()
         if line[place - 1].islower() and (line[place].isupper() or line[place].isdigit()):
             yield place
 

@@ -11,12 +11,17 @@ _BARE_LINK = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 _MARKS = re.compile(r"\*\*|__|``?|\\(?=[\W_])|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{?\s*[\w.$]*\s*\}?\}")
 _MARKS_OF_ITEMS = frozenset("+o‣⁃0123456789")
-_MARKER = re.compile(r"(?:[+o‣⁃]|\d{1,3}[.)])\s+(?=\S)")
+_MARKER = re.compile(r"[+o‣⁃]\s+(?=\S)|\d{1,3}[.)]\s+(?=\w+\s?:)")
 # The first byte of a letter outside ASCII read as Latin-1 or Windows-1252, and the bytes that can follow it.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
+
+
+def may_be_damaged(line: str, markdown: bool) -> bool:
+    """Tell quickly whether `repaired` can find anything to do."""
+    return markdown or not line.isascii() or line[0] in _MARKS_OF_ITEMS or "%" in line or "{" in line
 
 
 def repaired(line: str, markdown: bool) -> Iterator[str]:

@@ -21,17 +21,18 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
     filled = [template for template in near if _is_filled(template, folded)]
     if filled:
         return max(filled, key=_literal), None
-    letters = _letters(folded)
-    if len(letters) >= _FEWEST_LETTERS:
-        for template in near:
-            if len(template.slots) > 1 and _letters_of(template.parts) == letters:
-                return template, False
-    return None
+    hollow = [template for template in near if len(template.slots) > 1 and _may_be_hollow(template, folded)]
+    letters = _letters(folded) if hollow else ""
+    return next(((template, False) for template in hollow if _letters_of(template.parts) == letters), None)
 
 
 def _is_filled(template: Template, folded: str) -> bool:
     head, tail = template.parts[0], template.parts[-1]
     return bool((head or tail) and folded.startswith(head) and folded.endswith(tail) and template.match(folded))
+
+
+def _may_be_hollow(template: Template, folded: str) -> bool:
+    return _FEWEST_LETTERS <= len(_letters_of(template.parts)) <= len(folded)
 
 
 def _literal(template: Template) -> tuple[int, tuple[str, ...]]:
