@@ -131,8 +131,9 @@ def _pattern_facts(pattern: str, names: Iterable[Fact]) -> Iterator[Fact]:
     for position, (kind, value) in enumerate(fields):
         if kind == "chars":
             previous = fields[position - 1] if position else ("chars", "")
-            role = HOUR if previous[0] == "field" and previous[1][0] in "hHkKms" else FILLER
-            yield from ((word, role, 0) for word in _words(value))
+            unit = previous[1][0] if previous[0] == "field" else ""
+            role = HOUR if unit and unit in "hHkKms" else FILLER
+            yield from ((word, role, int(role == HOUR and unit in "ms")) for word in _words(value))
         elif value[0] in _NAMES:
             role = _NAMES[value[0]] if value[1] > 2 or value[0] in "Ec" else ""
             yield from _affixed(names, role, _literal(fields[position - 1]), _literal(fields[position + 1]))

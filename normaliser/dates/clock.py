@@ -13,6 +13,7 @@ from normaliser.dates.tokens import Word
 
 _FAR = 14 * 60
 _NEAR = 4
+_LAST_HOUR = 23
 
 
 class Clock(Struct, frozen=True):
@@ -36,7 +37,7 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
     numbers = [first + i for i, letter in enumerate(letters) if letter in "120" and first + i < sign][:3]
     words = line.words(first, last)
     roles = {role for _, word in words for role, _, _ in word.readings}
-    if not _plausible(line, numbers, words, HOUR in roles or beside_date):
+    if not _plausible(line, numbers, words, beside_date or HOUR in roles and len(numbers) > 1):
         return None
     parts = [line.number(i) for i in numbers]
     hour, mask = _hour(parts[0], words, () if not beside_date else _beside(line, first, last))
@@ -50,10 +51,24 @@ def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | 
 
 
 def _plausible(line: Line, numbers: list[int], words: list[tuple[int, Word]], loose: bool) -> bool:
-    """Minutes have two digits unless words say what they are; a lone hour has a word of more than a letter."""
-    if len(numbers) == 1 and not loose:
-        return any(len(word.key) > 1 and _hours(word) for _, word in words)
+    """Minutes have two digits unless words say what they are."""
+    if len(numbers) == 1:
+        return _lone_hour(line, numbers[0], words, loose)
     return bool(numbers) and (loose or all(len(line.texts[i]) == 2 for i in numbers[1:]))
+
+
+def _lone_hour(line: Line, number: int, words: list[tuple[int, Word]], loose: bool) -> bool:
+    """A number alone is an hour by a word that says so and nothing else: not `9 min`, `24h`, `13º`, `Sa 11`."""
+    telling = [(line.texts[i], word) for i, word in words if line.texts[i].lower().startswith(word.key[:1])]
+    units = {value for _, word in telling for role, value, _ in word.readings if role == HOUR}
+    if 1 in units or line.number(number) > _LAST_HOUR:
+        return False
+    sure = (
+        len(text) > 1 and (text.isupper() or not (word.weekdays or word.filler))
+        for text, word in telling
+        if _hours(word)
+    )
+    return 0 in units or loose or any(sure)
 
 
 def _time_of(hour: int, rest: list[int]) -> datetime.time | None:

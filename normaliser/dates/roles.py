@@ -8,7 +8,7 @@ ROMAN = "R"  # a month in Roman numerals, 1 to 12
 WEEKDAY = "W"  # 0 is Monday
 PERIOD = "P"  # a part of the day: a mask of the 24 hours that it covers
 ERA = "E"  # what to add to the year
-HOUR = "H"  # a word after hours, minutes or seconds
+HOUR = "H"  # a word after hours (0), or after minutes or seconds (1)
 ZONE = "Z"  # a time zone: its offset in minutes, or UNTOLD
 FILLER = "F"  # a word that dates may hold
 
