@@ -13,7 +13,7 @@ from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
 from normaliser.language import article_language, function_words
 from normaliser.model import Document, Edit, Match, Page, Result, Status
-from normaliser.policy import Policy, decide, may_lose, policy_from
+from normaliser.policy import Decision, Policy, decide, is_settled, may_lose, policy_from
 from normaliser.read import read, read_plain
 
 MOST_PASSES = 8
@@ -78,22 +78,21 @@ class Cleaner:
         """Decide, and look again at what is left, until nothing more goes."""
         memo: Memo = {}
         found = examine(page, self.catalogue, self.english, memo)
-        edits, suspects = self._decided(found)
+        decision = self._decided(found)
+        edits: Sequence[Edit] = decision.edits(found)
+        suspects, left = decision.suspects, found
         for _ in range(MOST_PASSES):
-            if not edits:
+            if not decision or is_settled(left, decision, self.policy):
                 break
-            left = read_plain(edit.apply(page.text, edits))
-            more, _ = self._decided(examine(left, self.catalogue, self.english, memo))
-            if not more:
-                break
-            edits = edit.compose(page.text, edits, more)
+            left = examine(read_plain(edit.apply(page.text, edits)), self.catalogue, self.english, memo)
+            decision = self._decided(left)
+            edits = edit.compose(page.text, edits, decision.edits(left))
         return found, edits, suspects
 
-    def _decided(self, found: Examined) -> tuple[Sequence[Edit], tuple[Match, ...]]:
+    def _decided(self, found: Examined) -> Decision:
         if not may_lose(found, self.policy):
-            return [], ()
-        decision = decide(found, evidence.scores(found, self.weights), self.policy)
-        return decision.edits(found), decision.suspects
+            return Decision()
+        return decide(found, evidence.scores(found, self.weights), self.policy)
 
     def _status(self, text: str, language: str, index: bool) -> Status:
         if not text.strip():

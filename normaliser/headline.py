@@ -9,37 +9,40 @@ from normaliser.examine import Examined
 
 _FARTHEST = 12
 _LONGEST = 20
+_SHORT_HEAD = 9
+_MOST_LINES = 4
 _MARKED = frozenset("LDUaedNB")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
-def headline(found: Examined, gone: AbstractSet[int]) -> int | None:
-    """Return the block above the article that is its headline and is about to go, or None."""
+def headline(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the blocks above the article that are its headline and are about to go."""
     first = next((index for index in range(len(found.traits)) if index not in gone), None)
     if not first:
-        return None
+        return set()
     return _in_html(found, gone, first) if found.places else _in_text(found, first)
 
 
-def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
+def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
     named = titles(found.traits, found.page)
     if any(named[index] for index in range(first, len(named)) if index not in gone):
-        return None
+        return set()
     for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
         element = found.page.blocks[index].element
         if named[index] and (found.places[element].title or found.page.elements[element].tag in _HEADINGS):
-            return index
-    return None
+            return {index}
+    return set()
 
 
-def _in_text(found: Examined, first: int) -> int | None:
-    """The one line without evidence in a short head: below a date or label, or alone on top and not foreign."""
+def _in_text(found: Examined, first: int) -> set[int]:
+    """The few lines without evidence in a short head: below a date or label, or one alone on top, not foreign."""
     traits = found.traits
-    unmarked = [index for index in range(first) if traits[index].kind not in _MARKED]
-    if len(unmarked) != 1 or traits[unmarked[0]].shape.words > _LONGEST:
-        return None
-    index = unmarked[0]
-    if index and traits[index - 1].kind in "LD":
-        return index
-    foreign = found.around.ui == 2 and (traits[index].shape.accents or not traits[index].shape.english)
-    return None if index or foreign else index
+    marked = [index for index in range(first) if traits[index].kind in _MARKED]
+    below = range(marked[-1] + 1 if marked else 0, first)
+    looks = [traits[index].shape for index in below]
+    if not looks or first > _SHORT_HEAD or len(looks) > _MOST_LINES or any(look.words > _LONGEST for look in looks):
+        return set()
+    if marked and traits[marked[-1]].kind in "LDe":
+        return set() if any(look.accents for look in looks) and found.around.language == 1 else set(below)
+    foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
+    return set() if marked or len(looks) > 1 or foreign else set(below)

@@ -52,9 +52,13 @@ POLICIES = {
 class Decision(Struct, frozen=True):
     """Blocks that go with their reasons, matches inside blocks that are cut, and near misses."""
 
-    gone: dict[int, tuple[Match, ...]]
-    cuts: tuple[Match, ...]
-    suspects: tuple[Match, ...]
+    gone: dict[int, tuple[Match, ...]] = {}
+    cuts: tuple[Match, ...] = ()
+    suspects: tuple[Match, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything goes."""
+        return bool(self.gone or self.cuts)
 
     def edits(self, found: Examined) -> list[Edit]:
         """Return the edits that carry out this decision, in order."""
@@ -83,6 +87,14 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     return sum(_proof(found, index) for index in range(len(found.traits))) >= 1
 
 
+def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
+    """Tell whether what stays could not lose anything, were it looked at again as plain text."""
+    if not policy.proof or len(decision.cuts) != len(found.inside):
+        return False
+    kept = [index for index in range(len(found.traits)) if index not in decision.gone]
+    return sum(_proof(found, index, any_language=True) for index in kept) < 1
+
+
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
     bias = policy.bias + (0.0 if found.around.language == 1 else policy.other_language)
@@ -99,7 +111,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
     if policy.proof and not found.places:
         gone = _proven(found, gone)
-    gone.discard(headline(found, gone))
+    gone -= headline(found, gone)
     reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -160,20 +172,20 @@ def _runs(indices: set[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _proof(found: Examined, index: int) -> float:
-    """How far a block proves that there is chrome here."""
+def _proof(found: Examined, index: int, any_language: bool = False) -> float:
+    """How far a block proves that there is chrome here; foreign letters do so in English documents."""
     kind = found.traits[index].kind
     if kind in _EVIDENCE:
         return 1.0
     if kind in "AN":
         return 0.5
-    return 1.0 if _is_foreign(found, index) else 0.0
+    return 1.0 if (any_language or found.around.language == 1) and _has_foreign_letters(found, index) else 0.0
 
 
-def _is_foreign(found: Examined, index: int) -> bool:
-    """A line with letters that English lacks and no English function word, where the prose is English."""
+def _has_foreign_letters(found: Examined, index: int) -> bool:
+    """A line with letters that English lacks and no English function word."""
     look = found.traits[index].shape
-    return found.around.language == 1 and look.english == 0 and look.accents > 0 and look.end != 0
+    return look.english == 0 and look.accents > 0 and look.end != 0
 
 
 def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
@@ -185,7 +197,8 @@ def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
     if found.places and (place := found.places[block.element]).chrome:
         own.append(_structure(block, place))
     category = own[0].category if own else "ui"
-    kind = "language" if not own and _is_foreign(found, index) else "position"
+    foreign = not own and found.around.language == 1 and _has_foreign_letters(found, index)
+    kind = "language" if foreign else "position"
     return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))  # type: ignore[arg-type]
 
 

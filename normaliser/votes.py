@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from normaliser.model import Match, Page
 
@@ -19,11 +20,10 @@ def ui_locale(page: Page, matches: Iterable[Match]) -> str:
     for match in matches:
         if match.kind not in ("label", "template", "run") or not match.locales:
             continue
-        languages = dict.fromkeys(locale.split("-")[0] for locale in match.locales)
-        strength = _strength(match) / len(languages)
-        for locale in match.locales:
-            same = sum(other.split("-")[0] == locale.split("-")[0] for other in match.locales)
-            votes[locale] = votes.get(locale, 0.0) + strength / same
+        shares = _shares(match.locales)
+        strength = _strength(match)
+        for locale, share in shares:
+            votes[locale] = votes.get(locale, 0.0) + strength * share
     languages_won: dict[str, float] = {}
     for locale, weight in votes.items():
         language = locale.split("-")[0]
@@ -33,6 +33,17 @@ def ui_locale(page: Page, matches: Iterable[Match]) -> str:
     language = max(languages_won, key=lambda name: (languages_won[name], name == "en", name))
     regions = {name: weight for name, weight in votes.items() if name.split("-")[0] == language}
     return max(regions, key=lambda name: (regions[name], name == language, name))
+
+
+@lru_cache(maxsize=4096)
+def _shares(locales: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Each language has the same share of a vote, and each of its locales the same share of that."""
+    languages = [locale.partition("-")[0] for locale in locales]
+    counts: dict[str, int] = {}
+    for language in languages:
+        counts[language] = counts.get(language, 0) + 1
+    names = zip(locales, languages, strict=True)
+    return tuple((locale, 1.0 / len(counts) / counts[language]) for locale, language in names)
 
 
 def platform(found: str, matches: Iterable[Match], candidates: AbstractSet[str]) -> str:

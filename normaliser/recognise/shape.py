@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-SAMPLE_WORDS = 24
 SAMPLE_CHARACTERS = 160
 SENTENCE_WORDS = 6
 PROSE_WORDS = 25
@@ -61,19 +60,21 @@ class Shape(Struct, frozen=True):
 
 def shape(text: str, english: AbstractSet[str]) -> Shape:
     """Return the shape of one line of text, which is not blank. `english` holds English function words."""
-    tokens = text.split()
-    words = len(tokens)
     head = text[:SAMPLE_CHARACTERS]
+    sample = head.split()
+    words = len(sample) if len(text) <= SAMPLE_CHARACTERS else len(text.split())
     wide, accents = False, 0
     if not text.isascii():
-        found = len(_WIDE.findall(text))
+        found = len(_WIDE.findall(head)) * len(text) // len(head)
         words += found // 2
         wide = 4 * found > len(text)
         accents = bisect_right(_FOREIGN, len(_ACCENTS.findall(head)) / len(head))
-    sample = tokens[:SAMPLE_WORDS]
-    lowered = [token.lower() for token in sample]
-    share = len([low for low in lowered if low in english]) / len(sample) if sample else 0.0
-    upper = len([token for token in sample if token[0].isupper() and token.lower() not in english])
+    lowered = head.lower().split()
+    share = len([low for low in lowered if low in english]) / len(sample)
+    upper = 0
+    for token, low in zip(sample, lowered, strict=False):
+        if token[0].isupper() and low not in english:
+            upper += 1
     end = _end(text)
     return Shape(
         words,
@@ -84,7 +85,7 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         _start(text[0]),
         share,
         bisect_right(_SHARES, share),
-        bisect_right(_CAPITALS, upper / len(sample) if sample else 0.0),
+        bisect_right(_CAPITALS, upper / len(sample)),
         bisect_right(_NUMBERS, len(_DIGITS.findall(text)) / len(text)) if words < 12 else 0,
         bisect_right(_MARKS, len(_SEPARATORS.findall(head))),
         accents,
