@@ -12,16 +12,16 @@ from normaliser.catalogue import Catalogue
 from normaliser.evidence import Surroundings, Trait, surroundings, traits
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
+from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
+from normaliser.recognise.links import linked
 from normaliser.recognise.shape import Shape
 from normaliser.recognise.structure import (
     Standing,
-    link_categories,
     platform_of,
     publishers,
     selectors_for,
     standings,
-    targets_of,
 )
 
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
@@ -50,6 +50,7 @@ def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: M
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
     locale = votes.ui_locale(page, matches)
     matches += date_lines(page, locale)
+    matches += enclosed(page, matches)
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
     known = traits(page, whole, english, {} if memo is None else memo)
@@ -58,27 +59,6 @@ def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: M
         page, tuple(matches), whole, inside, tuple(places), tuple(known), around,
         locale, votes.platform(told, matches, publishers(catalogue)),
     )  # fmt: skip
-
-
-def linked(page: Page, catalogue: Catalogue) -> Iterable[Match]:
-    """Yield a match for every block whose links are all such as only chrome has."""
-    if not page.links:
-        return
-    categories = link_categories(page, targets_of(catalogue))
-    if not categories:
-        return
-    covered: dict[int, tuple[int, str]] = {}
-    index = 0
-    for position, link in enumerate(page.links):
-        while index < len(page.blocks) and page.blocks[index].end <= link.start:
-            index += 1
-        if index < len(page.blocks) and position in categories:
-            length, _ = covered.get(index, (0, ""))
-            covered[index] = (length + link.end - link.start, categories[position])
-    for index, (length, category) in covered.items():
-        block = page.blocks[index]
-        if 10 * length >= 9 * (block.end - block.start):
-            yield Match(block.start, block.end, "url", category, confidence=0.95)
 
 
 def by_block(page: Page, matches: Iterable[Match]) -> tuple[dict[int, Match], tuple[Match, ...]]:

@@ -1,0 +1,39 @@
+"""Finds blocks whose links all lead where only chrome leads: to share forms, comment forms, pages of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normaliser.catalogue import Catalogue
+from normaliser.model import Block, Match, Page
+from normaliser.recognise.repair import without_markdown
+from normaliser.recognise.structure import link_categories, targets_of
+
+_CONFIDENCE = 0.95
+
+
+def linked(page: Page, catalogue: Catalogue) -> Iterator[Match]:
+    """Yield a match for every block that is hardly more than links that only chrome has."""
+    categories = link_categories(page, targets_of(catalogue)) if page.links else {}
+    if not categories:
+        return
+    lengths: dict[int, int] = {}
+    named: dict[int, str] = {}
+    index = 0
+    for position, link in enumerate(page.links):
+        while index < len(page.blocks) and page.blocks[index].end <= link.start:
+            index += 1
+        if index < len(page.blocks) and position in categories:
+            lengths[index] = lengths.get(index, 0) + link.end - link.start
+            named[index] = categories[position]
+    for index, length in lengths.items():
+        block = page.blocks[index]
+        if 10 * length >= 9 * _shown(page, block):
+            yield Match(block.start, block.end, "url", named[index], confidence=_CONFIDENCE)
+
+
+def _shown(page: Page, block: Block) -> int:
+    """How many characters of a block are shown: in Markdown, targets are not."""
+    if page.elements:
+        return block.end - block.start
+    return len(without_markdown(page.text[block.start : block.end]))
