@@ -21,6 +21,7 @@ from normaliser.recognise.wrapped import is_wrapped, weakened
 from normaliser.text import fold
 
 LONGEST_LINE = 320
+LONGEST_BYLINE = 1500  # with many tags
 LONGEST_TEMPLATE = 60  # of a line that ends as a sentence does
 LONGEST_SHORT = 200
 SHORTEST_BEFORE_STOP = 8  # characters of the first label of a line that ends as a sentence does
@@ -49,7 +50,7 @@ def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Seq
     """Return what the catalogue says of one line, in offsets of the line."""
     found: Match | None = None
     if may_match(line, catalogue):
-        found = (_whole(line, catalogue) if len(line) <= LONGEST_LINE else None) or at_the_end(line, catalogue)
+        found = (_whole(line, catalogue) if len(line) <= LONGEST_BYLINE else None) or at_the_end(line, catalogue)
     if found is None and may_be_damaged(line, markdown):
         found = _damaged(line, catalogue, markdown)
     return (found,) if found else ()
@@ -84,6 +85,8 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
     if found:
         template, weak = found
         return described((0, len(line)), "template", template.labels, weak)
+    if len(line) > LONGEST_LINE:
+        return None
     dated = "0" in folded and may_hold_date(line)
     shortest = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS and SHORTEST_BEFORE_STOP
     return _covered(line, catalogue) if dated or may_begin(folded, line, catalogue, shortest) else None

@@ -7,13 +7,14 @@ from functools import lru_cache
 from normaliser.catalogue import Catalogue, Template
 
 _FEWEST_LETTERS = 10
+_FEWEST_AT_START, _FEWEST_BLANKS = 20, 4
 
 
 def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | None] | None:
     """Return the template that a folded line is, and whether that is weak (None: as its labels say).
 
     With its slots filled, the most literal one; or, hollow, one whose slots were emptied:
-    `Dieser Eintrag wurde veröffentlicht in und verschlagwortet mit , von .`
+    `Dieser Eintrag wurde veröffentlicht in und verschlagwortet mit , von .`; or one that is long and only begun.
     """
     near = list(catalogue.templates_near(folded))
     if not near:
@@ -23,12 +24,21 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
         return max(filled, key=_literal), None
     hollow = [template for template in near if len(template.slots) > 1 and _may_be_hollow(template, folded)]
     letters = _letters(folded) if hollow else ""
-    return next(((template, False) for template in hollow if _letters_of(template.parts) == letters), None)
+    emptied = next((template for template in hollow if _letters_of(template.parts) == letters), None)
+    told = emptied or next((template for template in near if _is_begun(template, folded)), None)
+    return (told, False) if told else None
 
 
 def _is_filled(template: Template, folded: str) -> bool:
     head, tail = template.parts[0], template.parts[-1]
     return bool((head or tail) and folded.startswith(head) and folded.endswith(tail) and template.match(folded))
+
+
+def _is_begun(template: Template, folded: str) -> bool:
+    """Tell whether a line starts as a byline does that is a sentence of its own: `This entry was posted in`."""
+    head = template.parts[0]
+    long = len(head) >= _FEWEST_AT_START and head.count(" ") >= _FEWEST_BLANKS and folded.startswith(head)
+    return long and any(label.message.startswith("byline.") and not label.ambiguous for label in template.labels)
 
 
 def _may_be_hollow(template: Template, folded: str) -> bool:
