@@ -32,7 +32,7 @@ FOLDS = 5
 STRENGTH = 0.3
 KIND_WEIGHTS = {
     "article": 0.6, "articlesame": 0.4, "articletext": 0.6, "articletextsame": 0.4,
-    "segment": 6, "segmenttext": 6, "extracted": 0.5, "shorttext": 0.5, "control": 0.7,
+    "segment": 6, "segmenttext": 6, "extracted": 0.8, "shorttext": 0.5, "control": 0.3,
 }  # fmt: skip
 OUTPUT = Path(__file__).parents[1] / "normaliser/evidence/weights.json"
 

@@ -34,7 +34,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = "standard"
     bias: float = 0.0
-    other_language: float = 1.5
+    other_language: float = 3.0
     contrast: float = 3.0
     gap: float = 2.0
     inside: float = -2.0
@@ -97,10 +97,11 @@ def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
-    bias = policy.bias + (0.0 if found.around.language == 1 else policy.other_language)
+    share = 0.5 if found.places else 1.0
+    bias = policy.bias + (0.0 if found.around.language == 1 else share * policy.other_language)
     gains = _contrasts(found, policy)
     biased = [max(-_BOUND, min(_BOUND, score + bias + gain)) for score, gain in zip(scores, gains, strict=True)]
-    price = policy.gap / 2 if found.places else policy.gap
+    price = share * policy.gap
     inside = article(biased, price)
     if not any(inside) and found.places and biased and max(biased) > _HOPE:
         biased = [score - max(biased) + _BARELY for score in biased]

@@ -25,8 +25,10 @@ MOST_COMMON = 25
 LONGEST_COMMON = 5
 _LONGEST_FOLDED = 120
 ENGLISH_SHARE = 0.15
-ENOUGH_WORDS = 150
-ENOUGH_PARTS = 8
+ENOUGH_WORDS = 80
+ENOUGH_PARTS = 3
+PARAGRAPH_WORDS = 12
+WIDEST_GAP = 3
 
 
 class Trait(Struct, frozen=True):
@@ -100,11 +102,31 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
-def _language(prose: int, english: int) -> int:
-    """English when half of the prose is, or enough of it for an article: what is around may be long."""
+def _language(known: Sequence[Trait], prose: int, english: int) -> int:
+    """English when half of the prose is, or when the longest stretch of prose is: what is around may be long."""
     if not prose:
         return 0
-    return 1 if 2 * english > prose or (english >= ENOUGH_WORDS and ENOUGH_PARTS * english >= prose) else 2
+    if 2 * english > prose:
+        return 1
+    if english < ENOUGH_WORDS:
+        return 2
+    ours, theirs = _stretches(known)
+    return 1 if ENOUGH_PARTS * ours >= theirs else 2
+
+
+def _stretches(known: Sequence[Trait]) -> tuple[int, int]:
+    """Return the words of the longest stretch of English prose, and of other prose."""
+    longest, words, kind, gap = [0, 0], 0, 0, 0
+    for trait in known:
+        look = trait.shape
+        if look.words < PARAGRAPH_WORDS or trait.linked >= 0.5:
+            gap += 1
+            continue
+        now = 0 if look.english >= ENGLISH_SHARE else 1
+        words = words + look.words if now == kind and gap <= WIDEST_GAP else look.words
+        kind, gap = now, 0
+        longest[kind] = max(longest[kind], words)
+    return longest[0], longest[1]
 
 
 def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
@@ -113,7 +135,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     prose = english_prose = short = english_short = 0
     for trait in known:
         look = trait.shape
-        if look.words >= 12 and trait.linked < 0.5:
+        if look.words >= PARAGRAPH_WORDS and trait.linked < 0.5:
             if look.end == 0:
                 words.update(dict.fromkeys(look.lowered, 1))
             prose += look.words
@@ -124,7 +146,7 @@ def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     often = [word for word, count in words.most_common(40) if count > 1 and len(word) <= LONGEST_COMMON]
     return Surroundings(
         english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / short if short else 0.2),
-        language=_language(prose, english_prose),
+        language=_language(known, prose, english_prose),
         labels=bisect_right((1, 2, 4, 8, 16), len([trait for trait in known if trait.kind == "L"])),
         prose=bisect_right((10, 40, 100, 300, 800), prose),
         common=frozenset(often[:MOST_COMMON]),
