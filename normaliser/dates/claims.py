@@ -10,7 +10,7 @@ from normaliser.dates.grammar import Forms
 from normaliser.dates.numeric import Reading
 
 # The order of the parts in each form of the grammar.
-ORDERS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd"}
+ORDERS = {1: "dmy", 2: "mdy", 3: "ymd", 4: "ydm", 5: "dmy", 6: "mdy", 7: "ymd", 8: "ymd", 9: "mdy"}
 
 
 class Claim(Struct, frozen=True):

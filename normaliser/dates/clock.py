@@ -30,17 +30,19 @@ class Clock(Struct, frozen=True):
     worded: bool
 
 
-def read_clock(line: Line, first: int, last: int, beside_date: bool) -> Clock | None:
-    """Return the time at the tokens `first` to `last`; None when the numbers are no time."""
+def read_clock(line: Line, span: tuple[int, int], where: int, beside_date: bool) -> Clock | None:
+    """Return the time at some tokens, its words as the locales `where` have them; None when it is no time."""
+    first, last = span
     letters = line.letters[first:last]
     sign = next((first + i for i, letter in enumerate(letters) if letter in "+-"), last)
     numbers = [first + i for i, letter in enumerate(letters) if letter in "120" and first + i < sign][:3]
     words = line.words(first, last)
     roles = {role for _, word in words for role, _, _ in word.readings}
-    if not _plausible(line, numbers, words, beside_date or HOUR in roles and len(numbers) > 1):
+    if not _plausible(line, numbers, words, beside_date or (HOUR in roles and len(numbers) > 1)):
         return None
     parts = [line.number(i) for i in numbers]
-    hour, mask = _hour(parts[0], words, () if not beside_date else _beside(line, first, last))
+    around = (*(word for _, word in words), *(_beside(line, first, last) if beside_date else ()))
+    hour, mask = _hour(parts[0], around, where)
     time = _time_of(hour, parts[1:])
     if time is None:
         return None
@@ -86,21 +88,23 @@ def _beside(line: Line, first: int, last: int) -> Iterator[Word]:
             yield word
 
 
-def _hours(word: Word) -> list[tuple[int, int]]:
+def _hours(word: Word, where: int = -1) -> list[tuple[int, int]]:
+    """The hours that a part of the day covers, in the locales `where` if they have the word, and where it does."""
     if any(role == HOUR for role, _, _ in word.readings):
         return []
-    return [(hours, where) for role, hours, where in word.readings if role == PERIOD]
+    found = [(hours, mask) for role, hours, mask in word.readings if role == PERIOD]
+    return [one for one in found if one[1] & where] or found
 
 
-def _hour(hour: int, words: list[tuple[int, Word]], beside: Iterable[Word]) -> tuple[int, int]:
+def _hour(hour: int, words: Iterable[Word], where: int) -> tuple[int, int]:
     """Bring an hour to 24 by the part of the day; return it and the locales of the word used (-1: none)."""
-    for word in (*(word for _, word in words), *beside):
-        for hours, where in _hours(word):
+    for word in words:
+        for hours, mask in _hours(word, where):
             options = [h for h in (hour % 12, hour % 12 + 12) if hours >> h & 1]
             if 1 <= hour <= 12 and len(options) == 1:
-                return options[0], where
+                return options[0], mask
             if hour in options or hour > 12:
-                return hour, where
+                return hour, mask
     return hour, -1
 
 

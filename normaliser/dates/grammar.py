@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-_FORMS = 8
+_FORMS = 9
 Forms = tuple[tuple[int, int, int, int], ...]
 
 
@@ -44,7 +44,7 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     pure = re.escape("".join(letter for letter, of in letters.items() if "P" in of and "F" not in of))
     classes = Classes(one("P"), pure, one("H"), one("Z"), one("F"))
     time, plain = _time(classes, ":."), _time(classes, ":")
-    date = f"(?:{_named(free, months, one('H'))}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
+    date = f"(?:{_named(free, months, classes)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
     count = "(?P<count>[(] ?[1203Y9] ?[)])"
     tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
     line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
@@ -53,7 +53,7 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     named = f"{apart}(?<![1203Y89/])(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??{weekday}"
     digits = f"{apart}(?<![1203Y89:/.+\\-])(?:(?<!x)|(?=Y-)){weekday}"
     inside = re.compile(
-        f"(?:{named}(?:{_named(tight, one('MJ'), '', '')})|{digits}{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{named}(?:{_named(tight, one('MJ'), classes, '')})|{digits}{_whole_numeric()})[{one('FE')}]?"
         f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
     )
     return Grammar(
@@ -67,8 +67,12 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     )
 
 
-def _named(glue: str, month: str, hour: str, short: str = "120") -> str:
-    """A date whose month is a word, in every order; the year has four digits, or two when it comes last."""
+def _named(glue: str, month: str, of: Classes, short: str = "120") -> str:
+    """A date whose month is a word, in every order; the year has four digits, or two when it comes last.
+
+    Between month and year the time may stand, as Unix has it. Without `short`: years of four digits only.
+    """
+    hour, zone = of.hour, of.zone
     four = (
         f"(?P<d1>[12]){glue}(?P<m1>[{month}]){glue}(?P<y1>Y)"
         f"|(?P<m2>[{month}]){glue}(?P<d2>[12]){glue}(?P<y2>Y)"
@@ -80,7 +84,8 @@ def _named(glue: str, month: str, hour: str, short: str = "120") -> str:
         f"|(?P<d5>[12]){glue}(?P<m5>[{month}]){close}(?P<y5>[{short}]){end}"
         f"|(?P<m6>[{month}]){glue}(?P<d6>[12]){close}(?P<y6>[{short}]){end}"
     )
-    return four + two if short else four
+    middle = f"|(?P<m9>[{month}]) (?P<d9>[12]),? (?P<middle>[120]:[120]:[120](?: [{zone}])?) (?P<y9>Y)"
+    return four + middle + two if short else four
 
 
 def _era(glue: str, month: str, era: str) -> str:

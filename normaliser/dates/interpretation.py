@@ -173,7 +173,7 @@ def _found(line: Line, claim: Claim, fits: list[Fit]) -> FoundDate:
         dates = sorted({one.reading.date for one in fits})
         for one in fits:
             mask |= one.mask
-    clock = _clock(line, claim)
+    clock = _clock(line, claim, mask)
     if clock:
         mask = mask & clock.mask or mask
     start, end = line.span(claim.first, claim.last)
@@ -199,9 +199,11 @@ def _order_of(fits: list[Fit], date: datetime.date) -> str:
     return next(fit.reading.order for fit in fits if fit.reading.date == date)
 
 
-def _clock(line: Line, claim: Claim) -> Clock | None:
+def _clock(line: Line, claim: Claim, mask: int) -> Clock | None:
     match = claim.match
     span = match.span("after")
     if span[0] < 0:
         span = match.span("before")
-    return read_clock(line, *span, beside_date=True) if span[0] >= 0 else None
+    if span[0] < 0 and "middle" in match.re.groupindex:
+        span = match.span("middle")
+    return read_clock(line, span, mask, beside_date=True) if span[0] >= 0 else None

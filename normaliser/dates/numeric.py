@@ -16,6 +16,7 @@ from normaliser.dates.years import full_year, make, persian
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _FIRST_YEAR = 1900
 _NEXT_TO_ALL = 20
+_MONTHS = 12
 _PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0), "ydm": (1, 2, 0), "myd": (2, 0, 1), "dym": (0, 2, 1)}
 _FITS, _MAIN = 2, 1  # what makes an order likely: it prints these widths; a standard format has it
 
@@ -51,9 +52,13 @@ def numeric(line: Line, match: re.Match[str], given: Given, order: str) -> list[
         date = make(int(shape.texts[0]) + era[0], int(shape.texts[1]), int(shape.texts[2]))
         return [Reading(date, era[1], "ymd")] if date else []
     readings = _readings(shape, given, order)
-    if readings or order or given.orders == table().all:
+    if order:
         return readings
-    return _usual(_readings(shape, Given(given.names, table().all), ""))
+    if not readings and given.orders != table().all:
+        readings = _usual(_readings(shape, Given(given.names, table().all), ""))
+    if not readings and shape.separator != "?" and shape.widths[2] == 4 and int(shape.texts[1]) > _MONTHS:
+        return _readings(shape, given, "mdy")  # no locale has it so, but pages do: 06-17-2014
+    return readings
 
 
 def _era_before(line: Line, index: int, given: Given) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ _SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
 _PARTED = re.compile(r"[|·•]")
 _TIES = ("_", "=")
 _FOUR = re.compile(r"\d\d\d\d")
+_NAMED_ZONE = re.compile(r"([+-]\d\d:?\d\d) \([^()]*\)$")  # as browsers print dates
 _WINDOW = 70
 _LIKELY = re.compile("[12].*[Y120]|Y.*[12]")
 _MOST_UNKNOWN = 2
@@ -46,6 +47,8 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
         return None
     words = table()
     given = words.given(locale)
+    if text.endswith(")") and (zone := _NAMED_ZONE.search(text)):
+        text = text[: zone.end(1)]
     line = Line(text, words)
     if "x" in line.letters or "?" in line.letters:
         found = _guessed(line, given, order) if given.names != words.all else None
@@ -89,7 +92,7 @@ def read_time(text: str, *, locale: str = "") -> FoundDate | None:
     words = table()
     line = Line(text, words)
     match = _grammar().clock.match(line.letters)
-    clock = read_clock(line, *match.span("after"), beside_date=False) if match else None
+    clock = read_clock(line, match.span("after"), words.given(locale).names, beside_date=False) if match else None
     if clock is None or not clock.worded:
         return None
     start, end = line.span(*_trimmed(line, 0, len(line.letters)))
