@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from normaliser.recognise.prepared import DATE, Prepared, is_glued
 LABELS = frozenset("aoitcsvpuAOITCSVPU")
 CERTAIN = frozenset("AOITCSVPU")
 FREE = frozenset("wxy")
-MOST_FREE = 24
+MOST_IN_LIST = 24
 MOST_IN_NAME = 6
 MOST_IN_TITLE = 12
 _BEFORE_LISTS = frozenset("tTcC@PpU")
@@ -30,7 +31,7 @@ _SEPARATORS = {
 _SKIPPED = frozenset(" \t()[]{}<>*#+~_\"'“”。！？【】（）「」『』〔〕…=@%^♥❤&\u200b")
 _STOPS = frozenset(".!?")
 _APART = _SKIPPED | _STOPS | _SEPARATORS.keys() | {"0", DATE}
-_WIDE = "\u0e00"  # from Thai on, words are not set apart
+WIDE = "\u0e00"  # from Thai on, words are not set apart
 _SHORTEST_GLUED = 4
 _SHORTEST = 3
 _SHORTEST_CERTAIN = 6
@@ -66,31 +67,37 @@ class Cover(Struct, frozen=True):
         return tuple(piece for piece in self.pieces if piece.labels)
 
 
-def cover(prepared: Prepared, catalogue: Catalogue, start: int = 0, most_free: int = MOST_FREE) -> Cover:
-    """Walk over a text from `start`; stop at the end, or where words in a row are more than a name, title or list.
-
-    After a label or date that a list may follow, `most_free` words in a row are allowed.
-    """
-    text = prepared.text
-    pieces: list[Piece] = []
-    position, length, free = start, len(text), 0
-    allowed = MOST_IN_NAME if DATE in text or "0" in text else 0  # a name stands before a date only
+def pieces_of(prepared: Prepared, catalogue: Catalogue, start: int = 0) -> Iterator[Piece]:
+    """Walk over a text from `start` to its end: labels, dates, numbers, separators, free words."""
+    position, length = start, len(prepared.text)
     while position < length:
         piece = _piece(prepared, catalogue, position)
         position = piece.end
-        if not piece.letter:
-            continue
+        if piece.letter:
+            yield piece
+
+
+def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
+    """Walk over a text to the end, or to where words in a row are more than a name, title or list."""
+    pieces: list[Piece] = []
+    free = 0
+    allowed = MOST_IN_NAME if DATE in prepared.text or "0" in prepared.text else 0  # a name stands before a date only
+    for piece in pieces_of(prepared, catalogue):
         pieces.append(piece)
         if piece.letter in FREE:
             free += 1
             if free > allowed:
-                break
+                return Cover(tuple(pieces), _letters(pieces), False)
         elif piece.labels or piece.letter == "@":
             free = 0
-            allowed = most_free if piece.letter in _BEFORE_LISTS else MOST_IN_TITLE
+            allowed = MOST_IN_LIST if piece.letter in _BEFORE_LISTS else MOST_IN_TITLE
         elif piece.letter == "." and free > 1:
-            break
-    return Cover(tuple(pieces), "".join([piece.letter for piece in pieces]), position >= length)
+            return Cover(tuple(pieces), _letters(pieces), False)
+    return Cover(tuple(pieces), _letters(pieces), True)
+
+
+def _letters(pieces: Iterable[Piece]) -> str:
+    return "".join([piece.letter for piece in pieces])
 
 
 def _piece(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece:
@@ -139,7 +146,7 @@ def _label(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | N
 def _ends(prepared: Prepared, end: int, catalogue: Catalogue) -> bool:
     """A label ends where its last word does, at a capital, or where the next label is glued to it."""
     text = prepared.text
-    if end >= len(text) or end in prepared.capitals or text[end] >= _WIDE:
+    if end >= len(text) or end in prepared.capitals or text[end] >= WIDE:
         return True
     if not (text[end].isalpha() and text[end - 1].isalpha()):
         return text[end] not in "'’"

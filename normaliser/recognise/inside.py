@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Match
-from normaliser.recognise.cover import CERTAIN, LABELS, Cover, Piece, certain_label, cover
+from normaliser.recognise.cover import CERTAIN, LABELS, WIDE, Piece, certain_label, cover, pieces_of
 from normaliser.recognise.describe import joined, of_key
 from normaliser.recognise.prepared import DATE, Prepared, prepare
 from normaliser.recognise.verdict import verdict
@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=\S)")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2
+EDGE = 40
 _RUN = re.compile(r"(?:[a-vA-VuU@%~0|,:\-]|(?<=[aAoOtT])[wxy]{1,3})+")
 _EDGES = frozenset("wxyaot0|,:-")
 
@@ -32,11 +33,15 @@ def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
         return None
     best: Match | None = None
     ends = [end.end() for end in _SENTENCE_END.finditer(line, max(0, len(line) - LONGEST_END))]
-    if not ends or not catalogue.may_end(line, short=False):
+    if not ends or not _may_end(line, catalogue):
         return None
     for start in reversed(ends[-MOST_SENTENCES:]):
         best = _ending(line, start, catalogue) or best
     return best
+
+
+def _may_end(line: str, catalogue: Catalogue) -> bool:
+    return line[-1] >= WIDE or catalogue.may_end(line, short=False) or fold(line[-EDGE:].split()[-1]) in catalogue
 
 
 def _ending(line: str, start: int, catalogue: Catalogue) -> Match | None:
@@ -56,12 +61,11 @@ def anywhere(line: str, catalogue: Catalogue) -> Sequence[Match]:
         return ()
     text, offsets = _dated(line, *fold_with_offsets(line))
     capitals = frozenset(i for i, at in enumerate(offsets) if line[at].isupper() and not line[at - 1 : at].isupper())
-    prepared = Prepared(text, capitals)
     found: dict[int, Match] = {}
     for start, end in _clusters(text, catalogue):
         start = text.rfind(" ", 0, max(0, start - _REACH)) + 1
-        covered = cover(Prepared(text[: end + _REACH], prepared.capitals), catalogue, start, len(text))
-        for pieces in _runs(covered):
+        reached = Prepared(text[: end + _REACH], capitals)
+        for pieces in _runs(list(pieces_of(reached, catalogue, start))):
             span = offsets[pieces[0].start], offsets[pieces[-1].end - 1] + 1
             labels = [piece for piece in pieces if piece.labels]
             found[span[0]] = _joined(span, text, [p for p in labels if p.letter in CERTAIN], catalogue)
@@ -95,17 +99,18 @@ def _dated(line: str, folded: str, offsets: list[int]) -> tuple[str, list[int]]:
     return folded, offsets
 
 
-def _runs(covered: Cover) -> Iterator[Sequence[Piece]]:
-    for run in _RUN.finditer(covered.letters):
+def _runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    letters = "".join([piece.letter for piece in pieces])
+    for run in _RUN.finditer(letters):
         start, end = run.span()
-        while start < end and covered.letters[start] in _EDGES:
+        while start < end and letters[start] in _EDGES:
             start += 1
-        while start < end and covered.letters[end - 1] in _EDGES:
+        while start < end and letters[end - 1] in _EDGES:
             end -= 1
-        letters = covered.letters[start:end]
-        hits = sum(letter in LABELS or letter == "@" for letter in letters)
-        if hits >= _FEWEST and sum(letter in CERTAIN for letter in letters) >= _FEWEST_CERTAIN:
-            yield covered.pieces[start:end]
+        found = letters[start:end]
+        hits = sum(letter in LABELS or letter == "@" for letter in found)
+        if hits >= _FEWEST and sum(letter in CERTAIN for letter in found) >= _FEWEST_CERTAIN:
+            yield pieces[start:end]
 
 
 def _joined(span: tuple[int, int], text: str, pieces: Sequence[Piece], catalogue: Catalogue) -> Match:

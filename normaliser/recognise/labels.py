@@ -82,9 +82,15 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
     if label:
         return at((0, len(line)), label)
     found = template_of(folded, catalogue)
-    if found:
-        template, weak = found
-        return described((0, len(line)), "template", template.labels, weak)
+    match = described((0, len(line)), "template", found[0].labels, found[1]) if found else None
+    if match is not None and not match.weak:
+        return match
+    covered = _cover_of(line, folded, catalogue)
+    return match if covered is None or (match and covered.weak) else covered
+
+
+def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:
+    """Return what the cover of a line says, if a label stands at its start or a date in it."""
     if len(line) > LONGEST_LINE:
         return None
     dated = "0" in folded and may_hold_date(line)
