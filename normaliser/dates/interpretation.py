@@ -10,7 +10,7 @@ from msgspec import Struct
 from normaliser.dates.claims import ORDERS, Claim, Fit, Parts
 from normaliser.dates.clock import Clock, read_clock
 from normaliser.dates.line import Line
-from normaliser.dates.numeric import Reading, numeric
+from normaliser.dates.numeric import ANY_ORDER, Reading, numeric
 from normaliser.dates.records import FoundDate
 from normaliser.dates.roles import MONTH, NO_YEAR, PERSIAN, PERSIAN_ERA, ROMAN
 from normaliser.dates.strictness import convincing, without_stray_words
@@ -102,7 +102,8 @@ def _numeric(line: Line, claim: Claim, words: list[tuple[int, Word]], given: Giv
     if order or not others.weekdays or any(fit.agrees is not False for fit in fits):
         return fits
     anywhere = Given(given.names, table().all)
-    return [fit for fit in _fits(numeric(line, claim.match, anywhere, order), others, given) if fit.rank[0]] or fits
+    candidates = [one for name in ("", *ANY_ORDER) for one in numeric(line, claim.match, anywhere, name)]
+    return [fit for fit in _fits(candidates, others, given) if fit.rank[0]] or fits
 
 
 def _dates(

@@ -18,6 +18,7 @@ _FIRST_YEAR = 1900
 _NEXT_TO_ALL = 20
 _MONTHS = 12
 _PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0), "ydm": (1, 2, 0), "myd": (2, 0, 1), "dym": (0, 2, 1)}
+ANY_ORDER = ("dmy", "mdy", "ymd", "ydm")
 _FITS, _MAIN = 2, 1  # what makes an order likely: it prints these widths; a standard format has it
 
 
