@@ -65,9 +65,6 @@ class Cleaner:
         found, edits, suspects = self._settled(page)
         text = edit.apply(page.text, edits)
         language = article_language(text, self.english)
-        if self.rewrite_dates and language == "en":
-            edits = edit.compose(page.text, edits, rewritten(text, found.ui_locale))
-            text = edit.apply(page.text, edits)
         told = metadata.told(found, edits, text, document)
         return Result(
             document.id, text, page.text, told.title, told.published, told.updated, language,
@@ -75,24 +72,31 @@ class Cleaner:
         )  # fmt: skip
 
     def _settled(self, page: Page) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
-        """Decide, and look again at what is left, until nothing more goes."""
+        """Decide, and look again at what is left as plain text, until nothing more changes."""
         memo: Memo = {}
-        found = examine(page, self.catalogue, self.english, memo)
-        decision = self._decided(found)
-        edits: Sequence[Edit] = decision.edits(found)
-        suspects, left = decision.suspects, found
+        found, decision, edits, settled = self._pass(page, memo)
         for _ in range(MOST_PASSES):
-            if not decision or is_settled(left, decision, self.policy):
+            if settled:
                 break
-            left = examine(read_plain(edit.apply(page.text, edits)), self.catalogue, self.english, memo)
-            decision = self._decided(left)
-            edits = edit.compose(page.text, edits, decision.edits(left))
-        return found, edits, suspects
+            _, _, more, settled = self._pass(read_plain(edit.apply(page.text, edits)), memo)
+            if not more:
+                break
+            edits = edit.compose(page.text, edits, more)
+        return found, edits, decision.suspects
 
-    def _decided(self, found: Examined) -> Decision:
-        if not may_lose(found, self.policy):
-            return Decision()
-        return decide(found, evidence.scores(found, self.weights), self.policy)
+    def _pass(self, page: Page, memo: Memo) -> tuple[Examined, Decision, Sequence[Edit], bool]:
+        """Decide once; the last value tells that a second look would change nothing."""
+        found = examine(page, self.catalogue, self.english, memo)
+        decision = Decision()
+        if may_lose(found, self.policy):
+            decision = decide(found, evidence.scores(found, self.weights), self.policy)
+        edits: Sequence[Edit] = decision.edits(found)
+        text = edit.apply(page.text, edits)
+        dated: list[Edit] = []
+        if self.rewrite_dates and article_language(text, self.english) == "en":
+            dated = rewritten(text, found.ui_locale)
+            edits = edit.compose(page.text, edits, dated) if dated else edits
+        return found, decision, edits, not dated and is_settled(found, decision, self.policy)
 
     def _status(self, text: str, language: str, index: bool) -> Status:
         if not text.strip():

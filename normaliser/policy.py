@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from normaliser.examine import Examined
 from normaliser.headline import headline
-from normaliser.model import Block, Edit, Match
+from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
 _EVIDENCE = frozenset("LDUae")
 _INSIDE = frozenset("LDUa")
+_CERTAIN = frozenset("LDU")
 _BOUND = 8.0
 _HOPE = -4.0
 _LITTLE_ENGLISH = 1
@@ -113,7 +114,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     if policy.proof and not found.places:
         gone = _proven(found, gone)
     gone -= headline(found, gone)
-    reasons = {i: _reasons(found, i, scores[i]) for i in sorted(gone)}
+    gone |= _edges(found, gone)
+    reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
     missed = [match for i, match in found.whole.items() if i not in gone_for]
@@ -156,10 +158,32 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
 
 
 def _proven(found: Examined, gone: set[int]) -> set[int]:
-    """In plain text a line without evidence goes only in a run that has some, or on a page full of it."""
-    if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
-        return gone
-    return {i for run in _runs(gone) if sum(_proof(found, i) for i in run) >= 1 for i in run}
+    """In plain text a line without evidence goes only in a run that has some.
+
+    Outside the article it goes too where labels of another language stand around English prose.
+    """
+    foreign = found.around.language == 1 and found.around.ui == 2 and found.around.labels > 0
+    last = len(found.traits) - 1
+    return {
+        i
+        for run in _runs(gone)
+        if (foreign and (run[0] == 0 or run[-1] == last)) or sum(_proof(found, i) for i in run) >= 1
+        for i in run
+    }
+
+
+def _edges(found: Examined, gone: set[int]) -> set[int]:
+    """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
+    peeled: set[int] = set()
+    count = len(found.traits)
+    for way in (range(count), range(count - 1, -1, -1)):
+        for index in way:
+            if index in gone:
+                continue
+            if found.traits[index].kind not in _CERTAIN:
+                break
+            peeled.add(index)
+    return peeled if len(peeled) + len(gone) < count else set()
 
 
 def _runs(indices: set[int]) -> Iterator[list[int]]:
@@ -189,7 +213,16 @@ def _has_foreign_letters(found: Examined, index: int) -> bool:
     return look.english == 0 and look.accents > 0 and look.end != 0
 
 
-def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
+def _all_reasons(found: Examined, gone: Sequence[int], scores: Sequence[float]) -> dict[int, tuple[Match, ...]]:
+    """Reasons by block. What goes for its position alone has the category of the label above it in its run."""
+    reasons: dict[int, tuple[Match, ...]] = {}
+    for index in gone:
+        above = reasons.get(index - 1)
+        reasons[index] = _reasons(found, index, scores[index], above[0].category if above else "ui")
+    return reasons
+
+
+def _reasons(found: Examined, index: int, score: float, category: str) -> tuple[Match, ...]:
     block = found.page.blocks[index]
     odds = 1 / (1 + math.exp(max(-30.0, min(30.0, score))))
     own: list[Match] = []
@@ -197,10 +230,10 @@ def _reasons(found: Examined, index: int, score: float) -> tuple[Match, ...]:
         own.append(found.whole[index])
     if found.places and (place := found.places[block.element]).chrome:
         own.append(_structure(block, place))
-    category = own[0].category if own else "ui"
+    category = own[0].category if own else category
     foreign = not own and found.around.language == 1 and _has_foreign_letters(found, index)
-    kind = "language" if foreign else "position"
-    return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))  # type: ignore[arg-type]
+    kind: EvidenceKind = "language" if foreign else "position"
+    return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))
 
 
 def _structure(block: Block, place: Standing) -> Match:
