@@ -35,6 +35,11 @@ def articles(bench: Path) -> Iterator[tuple[str, Page]]:
     with gzip.open(bench / "articles/wcxb-dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             yield f"w{row['id']}", read_plain(row["gold"])
+    with gzip.open(bench / "segments/german-blogs.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            yield row["id"], read_plain("\n\n".join(row["with"]))
+    for path in sorted((Path(__file__).parents[1] / "corpus").rglob("gold.txt")):
+        yield "/".join(path.parts[-4:-1]), read_plain(path.read_text(encoding="utf-8"))
 
 
 def matches(page: Page, labels: catalogue.Catalogue) -> Sequence[Match]:

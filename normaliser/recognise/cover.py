@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Label
+from normaliser.recognise.describe import ANY_LANGUAGE
 from normaliser.recognise.prepared import DATE, Prepared, is_glued
+from normaliser.text import fold
 
 # Letters: a by an author, o other parts of a byline and dates, i its facts (views, permalink), t taxonomy, c comments,
 # s share, v name of a service, p pager, u the rest of the interface; capitals for labels that are certain.
@@ -30,14 +32,14 @@ _SEPARATORS = {
 }
 _SKIPPED = frozenset(" \t()[]{}<>*#+~_\"'“”。！？【】（）「」『』〔〕…=@%^♥❤&\u200b")
 _STOPS = frozenset(".!?")
+_INNER = frozenset(".-_@")  # inside of addresses and compounds
 _APART = _SKIPPED | _STOPS | _SEPARATORS.keys() | {"0", DATE}
 WIDE = "\u0e00"  # from Thai on, words are not set apart
 _SHORTEST_GLUED = 4
 _SHORTEST = 3
 _SHORTEST_CERTAIN = 6
-_AUTHOR = frozenset(
-    ("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by", "comment.says")
-)
+_AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by"))
+_AUTHOR_SLOT = "{author}"
 _PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))
 _CLASSES = {
     **{"byline": "i", "date": "o", "taxonomy": "t", "comment": "c", "share": "s", "pager": "p"},
@@ -102,7 +104,7 @@ def _letters(pieces: Iterable[Piece]) -> str:
 
 def _piece(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece:
     if prepared.text[position] in _APART:
-        return _counted(prepared, catalogue, position) or _apart(prepared.text, position)
+        return _counted(prepared, catalogue, position) or _apart(prepared, position)
     return _label(prepared, catalogue, position) or _word(prepared.text, prepared.capitals, position)
 
 
@@ -114,25 +116,27 @@ def _counted(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece |
     return None
 
 
-def _apart(text: str, position: int) -> Piece:
+def _apart(prepared: Prepared, position: int) -> Piece:
     """Return the date, number or separator at a place, or a piece without a letter."""
+    text = prepared.text
     character = text[position]
     if character == DATE:
         return Piece("@", position, position + 1)
     if character == "0":
-        return _number(text, position)
+        return _number(prepared, position)
     if character in _STOPS:
         before = text[position - 1 : position].isalpha() and text[position - 3 : position].isalpha()
         return Piece("." if before and text[position + 1 : position + 2] == " " else "", position, position + 1)
     return Piece(_SEPARATORS.get(character, ""), position, position + 1)
 
 
-def _number(text: str, position: int) -> Piece:
+def _number(prepared: Prepared, position: int) -> Piece:
+    text = prepared.text
     second, third = text[position + 1 : position + 3], text[position + 3 : position + 5]
     if second in (":0", "h0"):
         return Piece("%", position, position + (5 if third == ":0" else 3))
     if second in (".0", "/0", "-0") and third == second:
-        return Piece("~", position, position + 5)
+        return Piece("~" if prepared.short else "0", position, position + 5)
     return Piece("0", position, position + 1)
 
 
@@ -148,6 +152,8 @@ def _ends(prepared: Prepared, end: int, catalogue: Catalogue) -> bool:
     text = prepared.text
     if end >= len(text) or end in prepared.capitals or text[end] >= WIDE:
         return True
+    if text[end] in _INNER:
+        return not text[end + 1 : end + 2].isalnum()
     if not (text[end].isalpha() and text[end - 1].isalpha()):
         return text[end] not in "'’"
     if text[end].islower():  # letters with case are glued at a capital only
@@ -168,7 +174,9 @@ def may_begin(folded: str, line: str, catalogue: Catalogue, shortest: int = 0) -
 
 def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
     end = position + 1
-    while end < len(text) and text[end] not in _APART and end not in capitals:
+    while end < len(text) and end not in capitals:
+        if text[end] in _APART and not (text[end] in _INNER and text[end + 1 : end + 2].isalpha()):
+            break
         end += 1
     letter = "w" if position in capitals else "x" if text[position].islower() else "y"
     return Piece(letter, position, end)
@@ -178,22 +186,23 @@ def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
 def letter_of(catalogue: Catalogue, key: str) -> str:
     """Return the letter of a label; nothing when it is too short to say anything."""
     labels = catalogue.lookup(key)
-    classes = {class_of(label) for label in labels}
+    certain = {_class_of(label, key) for label in labels if not label.ambiguous}
+    classes = certain or {_class_of(label, key) for label in labels}
     short = len(key) < _SHORTEST and key.islower()
-    certain = {class_of(label) for label in labels if not label.ambiguous}
-    letters = [letter for letter in _ORDER if letter in (certain or classes) and (letter in "ao" or not short)]
+    letters = [letter for letter in _ORDER if letter in classes and (letter in "ao" or not short)]
     if not letters:
         return ""
     return letters[0].upper() if certain else letters[0]
 
 
-def class_of(label: Label) -> str:
+def _class_of(label: Label, key: str) -> str:
     """Return the small letter of a label's message."""
     if label.message in _AUTHOR:
-        return "a"
+        before, slot, _ = label.wording.partition(_AUTHOR_SLOT)
+        return "a" if not slot or fold(before).endswith(key) else "o"
     if label.message in _PLACES:
         return "o"
-    if label.locale == "und":
+    if label.locale == ANY_LANGUAGE:
         return "v"
     return _CLASSES.get(label.message.partition(".")[0], "u")
 

@@ -83,10 +83,15 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
         return at((0, len(line)), label)
     found = template_of(folded, catalogue)
     match = described((0, len(line)), "template", found[0].labels, found[1]) if found else None
-    if match is not None and not match.weak:
-        return match
-    covered = _cover_of(line, folded, catalogue)
-    return match if covered is None or (match and covered.weak) else covered
+    if match is None or match.weak:
+        covered = _cover_of(line, folded, catalogue)
+        match = match if covered is None or (match and covered.weak) else covered
+    return weakened(match) if match and not match.weak and _may_be_text(line, match) else match
+
+
+def _may_be_text(line: str, match: Match) -> bool:
+    """Tell whether an author may have written a line: the end of a sentence, or a cross-reference in English."""
+    return (line[0].islower() and line[-1] in _STOPS) or (match.category == "related" and "en" in match.locales)
 
 
 def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:

@@ -17,19 +17,20 @@ _ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
-_SHORT = re.compile(r"(?<!\d)\d\d?([./-])\d\d?\1\d\d")
+_SHORT = re.compile(r"(?<![\d.])(?:[0-2]?\d|3[01])([./-])(?:[0-2]?\d|3[01])\1\d\d(?![\d.]\d)")
 LONGEST_DATED = 200
 
 
 class Prepared(Struct, frozen=True):
     """`text` is folded, with `DATE` where a date stood; `capitals` are the places where a run of capitals began.
 
-    `signed`: a name is glued to a date and time, as above comments.
+    `short`: a date of two-digit numbers may be there. `signed`: a name is glued to a date and time, as above comments.
     """
 
     text: str
     capitals: frozenset[int] = frozenset()
     dates: tuple[FoundDate, ...] = ()
+    short: bool = False
     signed: bool = False
 
 
@@ -39,7 +40,8 @@ def prepare(line: str) -> Prepared:
     marked = _marked(line, dates)
     folded = fold(marked)
     text = folded.replace(_CAPITAL, "")
-    return Prepared(text, frozenset(_places(folded)), dates, any(_is_signature(line, date) for date in dates))
+    short, signed = _SHORT.search(line) is not None, any(_is_signature(line, date) for date in dates)
+    return Prepared(text, frozenset(_places(folded)), dates, short, signed)
 
 
 def may_hold_date(line: str) -> bool:

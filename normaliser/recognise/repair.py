@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 _LONGEST = 300
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)| ?\[[^\[\]\n]*\])")
-_BARE_LINK = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 _MARKS = re.compile(r"\*\*|__|``?|\\(?=[\W_])|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{?\s*[\w.$]*\s*\}?\}")
+_PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{[\s\w.$]*\}\}|\{\d\}")
 _MARKS_OF_ITEMS = frozenset("+o‣⁃0123456789")
 _MARKER = re.compile(r"[+o‣⁃]\s+(?=\S)|\d{1,3}[.)]\s+(?=\w+\s?:)")
 # The first byte of a letter outside ASCII read as Latin-1 or Windows-1252, and the bytes that can follow it.

@@ -30,6 +30,7 @@ _BYLINE = re.compile(
 _AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
+_EMPTY_LIST = re.compile("[tT]:?(?:[,|]){2,}")
 _UNTIL = re.compile("[^@%~]a[@%~]")  # by a date: `Leave a comment by May 3`
 _AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
 
@@ -79,19 +80,20 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     sure = certain(hits)
     if sure and not _UNTIL.search(covered.letters):
         numbers = covered.letters.count("0")
-        weak = len(hits) == 1 and numbers > 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS
+        short = len(hits) == 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS
+        weak = (short and ("," in covered.letters or numbers > 1)) or ("," in covered.letters and len(sure) < len(hits))
         return Verdict("run", weak, sure)
-    weak = not (_is_hollow(prepared, covered) or _is_row(covered) or _is_glued(hits))
+    weak = not (_is_hollow(covered) or _is_row(covered) or _is_glued(hits))
     return Verdict("run", weak, hits)
 
 
-def _is_hollow(prepared: Prepared, covered: Cover) -> bool:
+def _is_hollow(covered: Cover) -> bool:
     """Tell whether labels stand there with nothing in the places where something should be."""
     hits, letters = covered.hits, covered.letters
     if len(hits) == 1:
-        return re.search(r"[taoc]:?,[, ]*,$", letters + prepared.text[hits[0].end :].count(",") * ",") is not None
+        return _EMPTY_LIST.fullmatch(letters) is not None
     size = sum(piece.end - piece.start for piece in hits)
-    return size >= _FEWEST_LETTERS and {*letters} <= {*"aoti:,|-0"} and "a" in letters and len(hits) > 1
+    return size >= _FEWEST_LETTERS and {*letters} <= {*"aot:,|-0"} and "a" in letters
 
 
 def _is_row(covered: Cover) -> bool:
@@ -129,7 +131,9 @@ def _listed(covered: Cover) -> Verdict | None:
     letters = covered.letters
     if first.letter not in "tT" or letters[1:2] != ":":
         return None
-    items = re.split(r"[,|]", letters[2:].replace("-", ""))
+    items = [item for item in re.split(r"[,|]", letters[2:].replace("-", "")) if item]
+    if not items:
+        return None
     if max(map(len, items)) > LONGEST_ITEM:
         return None
     weak = len(items) < 2 or (first.letter == "t" and "en" in languages_of(first))
