@@ -192,7 +192,7 @@ def letter_of(catalogue: Catalogue, key: str) -> str:
     letters = [letter for letter in _ORDER if letter in classes and (letter in "ao" or not short)]
     if not letters:
         return ""
-    return letters[0].upper() if certain else letters[0]
+    return letters[0].upper() if certain and (len(key) > _SHORTEST or not key.islower()) else letters[0]
 
 
 def _class_of(label: Label, key: str) -> str:

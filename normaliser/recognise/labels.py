@@ -24,6 +24,7 @@ LONGEST_LINE = 320
 LONGEST_BYLINE = 1500  # with many tags
 LONGEST_TEMPLATE = 60  # of a line that ends as a sentence does
 LONGEST_SHORT = 200
+MOST_SMALL_WORDS = 5  # after a small letter, where the label has a capital
 SHORTEST_BEFORE_STOP = 8  # characters of the first label of a line that ends as a sentence does
 _STOPS = frozenset('.…。"”’')
 
@@ -90,8 +91,11 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
 
 
 def _may_be_text(line: str, match: Match) -> bool:
-    """Tell whether an author may have written a line: the end of a sentence, or a cross-reference in English."""
-    return (line[0].islower() and line[-1] in _STOPS) or (match.category == "related" and "en" in match.locales)
+    """Tell whether an author may have written a line: words of a sentence, or a cross-reference in English."""
+    if match.category == "related" and "en" in match.locales:
+        return True
+    small = line[0].islower() and match.detail[:1].isupper()
+    return small and (line[-1] in _STOPS or line.count(" ") > MOST_SMALL_WORDS)
 
 
 def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:

@@ -71,10 +71,8 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         accents = bisect_right(_FOREIGN, len(_ACCENTS.findall(head)) / len(head))
     lowered = head.lower().split()
     share = len([low for low in lowered if low in english]) / len(sample)
-    upper = 0
-    for token, low in zip(sample, lowered, strict=False):
-        if token[0].isupper() and low not in english:
-            upper += 1
+    pairs = zip(sample, lowered, strict=False)
+    upper = len([low for token, low in pairs if token[0] != low[0] and low not in english])
     end = _end(text)
     return Shape(
         words,

@@ -18,7 +18,6 @@ LONGEST_ITEM = 6
 MOST_IN_LINK = 3
 _FEWEST_LETTERS = 8
 _FEWEST_GLUED_LETTERS = 10
-_BLANK = ("", " ")
 
 _FREE_RUN = re.compile("[wxy]+")
 _LIST = re.compile("[nl](?:,[nlt]){2,}")
@@ -79,12 +78,27 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     hits = covered.hits
     sure = certain(hits)
     if sure and not _UNTIL.search(covered.letters):
-        numbers = covered.letters.count("0")
-        short = len(hits) == 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS
-        weak = (short and ("," in covered.letters or numbers > 1)) or ("," in covered.letters and len(sure) < len(hits))
+        weak = _is_doubtful(covered, sure) or _is_phrase(prepared, hits, sure)
         return Verdict("run", weak, sure)
     weak = not (_is_hollow(covered) or _is_row(covered) or _is_glued(hits))
     return Verdict("run", weak, hits)
+
+
+def _is_doubtful(covered: Cover, sure: Sequence[Piece]) -> bool:
+    """Tell whether marks and numbers make too much of a line: `Nov 12, 2025` for a label `Nov {count}`."""
+    hits, letters = covered.hits, covered.letters
+    if len(hits) == 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS:
+        return "," in letters or letters.count("0") > 1
+    return "," in letters and len(sure) < len(hits)
+
+
+def _is_phrase(prepared: Prepared, hits: Sequence[Piece], sure: Sequence[Piece]) -> bool:
+    """Tell whether two labels may be words of one English phrase or identifier: `Create a blog post`."""
+    if len(hits) != 2 or len(sure) == 2:
+        return False
+    one, two = hits
+    between = prepared.text[one.end : two.start]
+    return between in ("", " ") and all("en" in languages_of(hit) for hit in hits)
 
 
 def _is_hollow(covered: Cover) -> bool:
