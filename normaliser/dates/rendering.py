@@ -11,6 +11,7 @@ from normaliser.dates.table import table
 
 _PATTERNS = {"day": "MMMM d, y", "month": "MMMM y", "year": "y"}
 _ENGLISH = "en"
+_MONTHS = 12
 _DOTTED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s?[^\W\d]")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "‹": "›", "「": "」", "『": "』"}
 
@@ -18,7 +19,8 @@ _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘
 def english(text: str, found: FoundDate) -> str | None:
     """Return the English form of a foreign date in `text`; None when there is nothing to translate.
 
-    A bare number stays as it is: so does a date that is open, or English already, or whose weekday is another day's.
+    What stays as it is: a date that is open, or English already, or whose weekday is another day's; numbers of
+    which only the page's locale says which is the day.
     """
     if found.kind == "relative":
         return None if _ENGLISH in found.locales else _ago(found)
@@ -28,10 +30,17 @@ def english(text: str, found: FoundDate) -> str | None:
         return None
     if found.kind == "time" and found.time:
         return _time(found, line)
-    if found.date is None or found.precision == "year" or found.weekday_agrees is False:
+    if found.date is None or found.precision == "year" or found.weekday_agrees is False or _told_by_locale(found):
         return None
     date = _date(found)
     return f"{date}, {_time(found, line)}" if found.time else date
+
+
+def _told_by_locale(found: FoundDate) -> bool:
+    """Whether only the page's locale says which number is the day: too little to rewrite it in a text."""
+    if not found.separator or found.date is None or found.order not in ("dmy", "mdy"):
+        return False
+    return found.date.day <= _MONTHS and found.date.day != found.date.month and not found.weekday_agrees
 
 
 def _foreign(written: str, line: Line) -> bool:

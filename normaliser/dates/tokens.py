@@ -76,10 +76,10 @@ class Tokens(dict[str, Token]):
     def __missing__(self, token: str) -> Token:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-            self.flagged.clear()
-        found = self[token] = self._read(token)
+        found = self._read(token)
         if found.flags:
-            self.flagged.add(token)
+            self.flagged.add(token)  # before another thread can see the token
+        self[token] = found
         return found
 
     def _read(self, token: str) -> Token:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normaliser.dates import FoundDate, english, find, read_line, read_relative, read_time
+from normaliser.dates.table import table
+
+CASES = Path(__file__).with_name("cases")
 
 
 def said(found: FoundDate) -> str:
@@ -95,6 +100,17 @@ def test_never_invents_an_offset() -> None:
     assert told and untold
     assert (told.offset, told.zone) == (0, "UTC")
     assert (untold.offset, untold.zone) == (None, "CET")
+
+
+def test_threads_that_start_cold_read_the_same() -> None:
+    lines = [
+        row.split("\t")[0] for row in (CASES / "lines.tsv").read_text(encoding="utf-8").splitlines() if row[:1] != "#"
+    ]
+    expected = [read_line(line) for line in lines]
+    for _ in range(5):
+        table.cache_clear()
+        with ThreadPoolExecutor(8) as pool:
+            assert all(found == expected for found in pool.map(lambda _: [read_line(line) for line in lines], range(8)))
 
 
 TEXTS = st.text(alphabet=st.sampled_from("0123456789 .,:/-年月日()|\\_*#tTzZ６٦августамйäŘ\u200f\u00a0\n"), max_size=60)
