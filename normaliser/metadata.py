@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -57,13 +58,13 @@ def _machine(given: Sequence[MachineDate], kind: str) -> str | None:
 
 def _title(found: Examined, text: str) -> str:
     facts = found.page.facts
-    lines = [_bare(line) for line in text.splitlines() if _bare(line)]
+    lines = list(islice(filter(None, map(_bare, text.splitlines())), 3))
     first = lines[0] if lines else ""
     if not found.places:
         short = len(first.split()) <= _LONGEST_TITLE and len(lines) > 1 and first[-1:] not in ".。"
         return first if short else ""
     whole = fold(f"{facts.headline} {facts.title}")
-    for line in lines[:3]:
+    for line in lines:
         if len(line) > 2 and fold(line) in whole:
             return line
     return _without_site(facts.headline or facts.title, facts.site_name)

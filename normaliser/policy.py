@@ -36,7 +36,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     name: str = "standard"
     bias: float = 0.0
     other_language: float = 3.0
-    contrast: float = 3.0
+    contrast: float = 2.0
     gap: float = 2.0
     inside: float = -2.0
     proof: bool = True
@@ -160,16 +160,11 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
 def _proven(found: Examined, gone: set[int]) -> set[int]:
     """In plain text a line without evidence goes only in a run that has some.
 
-    Outside the article it goes too where labels of another language stand around English prose.
+    Labels of another language around English prose are evidence against every line outside it.
     """
-    foreign = found.around.language == 1 and found.around.ui == 2 and found.around.labels > 0
-    last = len(found.traits) - 1
-    return {
-        i
-        for run in _runs(gone)
-        if (foreign and (run[0] == 0 or run[-1] == last)) or sum(_proof(found, i) for i in run) >= 1
-        for i in run
-    }
+    if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
+        return gone
+    return {i for run in _runs(gone) if sum(_proof(found, i) for i in run) >= 1 for i in run}
 
 
 def _edges(found: Examined, gone: set[int]) -> set[int]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from msgspec import Struct
 
@@ -129,26 +130,30 @@ def _stretches(known: Sequence[Trait]) -> tuple[int, int]:
     return longest[0], longest[1]
 
 
+def _common(lines: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The short words that most of the page's own sentences share: its function words, whatever its language."""
+    counts = Counter(chain.from_iterable(map(dict.fromkeys, lines)))
+    often = [(count, word) for word, count in counts.items() if count > 1 and len(word) <= LONGEST_COMMON]
+    often.sort(key=_by_count)
+    return frozenset([word for _, word in often[:MOST_COMMON]])
+
+
+def _by_count(pair: tuple[int, str]) -> int:
+    return -pair[0]
+
+
 def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     """Return what the blocks of a page say together."""
-    words: Counter[str] = Counter()
-    prose = english_prose = short = english_short = 0
-    for trait in known:
-        look = trait.shape
-        if look.words >= PARAGRAPH_WORDS and trait.linked < 0.5:
-            if look.end == 0:
-                words.update(dict.fromkeys(look.lowered, 1))
-            prose += look.words
-            english_prose += look.words if look.english >= ENGLISH_SHARE else 0
-        elif look.words >= 2:
-            short += 1
-            english_short += look.english > 0
-    often = [word for word, count in words.most_common(40) if count > 1 and len(word) <= LONGEST_COMMON]
+    long = [t for t in known if t.shape.words >= PARAGRAPH_WORDS and t.linked < 0.5]
+    short = [t for t in known if 2 <= t.shape.words and (t.shape.words < PARAGRAPH_WORDS or t.linked >= 0.5)]
+    prose = sum([t.shape.words for t in long])
+    english_prose = sum([t.shape.words for t in long if t.shape.english >= ENGLISH_SHARE])
+    english_short = len([t for t in short if t.shape.english > 0])
     return Surroundings(
-        english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / short if short else 0.2),
+        english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / len(short) if short else 0.2),
         language=_language(known, prose, english_prose),
         labels=bisect_right((1, 2, 4, 8, 16), len([trait for trait in known if trait.kind == "L"])),
         prose=bisect_right((10, 40, 100, 300, 800), prose),
-        common=frozenset(often[:MOST_COMMON]),
+        common=_common([t.shape.lowered for t in long if t.shape.end == 0]),
         ui=0 if not ui_locale else 1 if ui_locale.startswith("en") else 2,
     )
