@@ -40,6 +40,7 @@ _SHORTEST = 3
 _SHORTEST_CERTAIN = 6
 _AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by"))
 _AUTHOR_SLOT = "{author}"
+_FACTS = frozenset(("date.relative",))
 _PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))
 _CLASSES = {
     **{"byline": "i", "date": "o", "taxonomy": "t", "comment": "c", "share": "s", "pager": "p"},
@@ -202,6 +203,8 @@ def _class_of(label: Label, key: str) -> str:
         return "a" if not slot or fold(before).endswith(key) else "o"
     if label.message in _PLACES:
         return "o"
+    if label.message in _FACTS:
+        return "i"
     if label.locale == ANY_LANGUAGE:
         return "v"
     return _CLASSES.get(label.message.partition(".")[0], "u")

@@ -71,7 +71,7 @@ def line_match(line: str, catalogue: Catalogue) -> Match | None:
 def may_match(line: str, catalogue: Catalogue) -> bool:
     """Tell quickly whether a line is worth a look; most sentences are not."""
     size = len(line)
-    if line[-1] in _STOPS:
+    if line[-1] in _STOPS and not (size < LONGEST_TEMPLATE and line.endswith(("...", "…"))):
         return catalogue.may_start(line, size < LONGEST_TEMPLATE)
     return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 

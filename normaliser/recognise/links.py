@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.repair import without_markdown
-from normaliser.recognise.structure import link_categories, targets_of
+from normaliser.recognise.structure import Targets, link_categories, targets_of
 
 _CONFIDENCE = 0.95
+_REFERENCE = re.compile(r"\[[^\[\]\n]{1,100}\]:[ \t]*<?(\S+)")
 
 
 def linked(page: Page, catalogue: Catalogue) -> Iterator[Match]:
@@ -26,10 +28,21 @@ def linked(page: Page, catalogue: Catalogue) -> Iterator[Match]:
         if index < len(page.blocks) and position in categories:
             lengths[index] = lengths.get(index, 0) + link.end - link.start
             named[index] = categories[position]
+    yield from _references(page, targets_of(catalogue))
     for index, length in lengths.items():
         block = page.blocks[index]
         if 10 * length >= 9 * _shown(page, block):
             yield Match(block.start, block.end, "url", named[index], confidence=_CONFIDENCE)
+
+
+def _references(page: Page, targets: Targets) -> Iterator[Match]:
+    """Yield the lines of a text that say where its links lead; those that only chrome has are certain."""
+    if page.elements or "]: " not in page.text:
+        return
+    for block in page.blocks:
+        if page.text[block.start] == "[" and (found := _REFERENCE.match(page.text, block.start, block.end)):
+            category = targets.category(found[1])
+            yield Match(block.start, block.end, "url", category or "ui", weak=not category, confidence=_CONFIDENCE)
 
 
 def _shown(page: Page, block: Block) -> int:

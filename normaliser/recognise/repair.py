@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 _LONGEST = 300
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)| ?\[[^\[\]\n]*\])")
 _MARKS = re.compile(r"\*\*|__|``?|\\(?=[\W_])|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{[\s\w.$]*\}\}|\{\d\}")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,5});")
 _MARKS_OF_ITEMS = frozenset("+o‣⁃0123456789")
 _MARKER = re.compile(r"[+o‣⁃]\s+(?=\S)|\d{1,3}[.)]\s+(?=\w+\s?:)")
 # The first byte of a letter outside ASCII read as Latin-1 or Windows-1252, and the bytes that can follow it.
@@ -20,7 +22,7 @@ _MOJIBAKE = re.compile(
 
 def may_be_damaged(line: str, markdown: bool) -> bool:
     """Tell quickly whether `repaired` can find anything to do."""
-    return markdown or not line.isascii() or line[0] in _MARKS_OF_ITEMS or "%" in line or "{" in line
+    return markdown or not line.isascii() or line[0] in _MARKS_OF_ITEMS or "%" in line or "&" in line or "{" in line
 
 
 def repaired(line: str, markdown: bool) -> Iterator[str]:
@@ -34,6 +36,8 @@ def repaired(line: str, markdown: bool) -> Iterator[str]:
             filled = _PRINTF.sub(number, line)
             if filled != line:
                 yield filled
+    if "&" in line and _ENTITY.search(line):
+        yield unescape(line)
     if line[0] in _MARKS_OF_ITEMS and (marker := _MARKER.match(line)):
         yield line[marker.end() :]
     if not line.isascii() and _MOJIBAKE.search(line):

@@ -18,6 +18,7 @@ LONGEST_ITEM = 6
 MOST_IN_LINK = 3
 _FEWEST_LETTERS = 8
 _FEWEST_GLUED_LETTERS = 10
+_FEWEST_BEFORE_DATE = 5
 
 _FREE_RUN = re.compile("[wxy]+")
 _LIST = re.compile("[nl](?:,[nlt]){2,}")
@@ -27,9 +28,11 @@ _BYLINE = re.compile(
     r"(?:\|*(?:[aAiI][nl]?|[oO]n?|[tT][nl]?|[cCsSvVpPuU]|[@~%]+n?|(?<=\|)n))+[nl]?"
 )
 _AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
+_TIMED = re.compile("an[oO]%[n]?")  # `Autor: Halszka o 20:15`
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
 _EMPTY_LIST = re.compile("[tT]:?(?:[,|]){2,}")
+_ONLY_DATE = re.compile("^o:?[@~][%o,|-]*$")
 _UNTIL = re.compile("[^@%~]a[@%~]")  # by a date: `Leave a comment by May 3`
 _AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
 
@@ -80,8 +83,18 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     if sure and not _UNTIL.search(covered.letters):
         weak = _is_doubtful(covered, sure) or _is_phrase(prepared, hits, sure)
         return Verdict("run", weak, sure)
-    weak = not (_is_hollow(covered) or _is_row(covered) or _is_glued(hits))
+    weak = not (_is_dated(covered) or _is_hollow(covered) or _is_row(covered) or _is_glued(hits))
     return Verdict("run", weak, hits)
+
+
+def _is_dated(covered: Cover) -> bool:
+    """`Опубліковано 12.09.2019`: a label of dates that is longer than a preposition, and a date."""
+    first = covered.pieces[0]
+    return (
+        first.letter == "o"
+        and first.end - first.start >= _FEWEST_BEFORE_DATE
+        and _ONLY_DATE.search(covered.letters) is not None
+    )
 
 
 def _is_doubtful(covered: Cover, sure: Sequence[Piece]) -> bool:
@@ -150,7 +163,8 @@ def _listed(covered: Cover) -> Verdict | None:
         return None
     if max(map(len, items)) > LONGEST_ITEM:
         return None
-    weak = len(items) < 2 or (first.letter == "t" and "en" in languages_of(first))
+    english = "en" in languages_of(first)
+    weak = (first.letter == "t" and english) or (len(items) < 2 and (english or len(items[0]) > MOST_IN_LINK))
     return Verdict("template", weak, (first,))
 
 
@@ -171,6 +185,8 @@ def _byline(prepared: Prepared, covered: Cover) -> Verdict | None:
         return Verdict("template", False, sure or covered.hits, "byline")
     if author and telling and len(covered.hits) > 1:
         return Verdict("template", False, sure, "byline")
+    if _TIMED.fullmatch(shape):
+        return Verdict("template", False, covered.hits, "byline")
     return None
 
 

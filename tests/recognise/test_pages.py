@@ -54,6 +54,31 @@ def test_a_lone_mark_beside_prose_stays(words):
     assert between("Kommentar veröffentlichen\n***\nHe never came back.", words) == []
 
 
+def test_a_byline_over_lines_needs_no_date_where_its_labels_are_not_english(words):
+    assert between("It was over.\nAutor\nZuzka\nKategórie\nVýlety bez konca a mapy", words) == [
+        "Autor",
+        "Zuzka",
+        "Kategórie",
+    ]
+
+
+def test_english_words_over_lines_are_no_byline_without_a_date(words):
+    assert between("It was over.\nAuthor\nZuzka\nCategories\nThree kinds of rain", words) == []
+
+
+def test_tags_on_lines_of_their_own_go_with_their_label(words):
+    text = "It was over.\nŠtítky:\nryby\nnic\nOkomentovat"
+    assert between(text, words) == ["Štítky:", "ryby", "nic"]
+
+
+def test_a_row_of_labels_of_one_language_is_certain(words):
+    assert between("It was over.\n\nStrona główna\nO mnie\nKontakt\n", words) == ["Strona główna", "O mnie", "Kontakt"]
+
+
+def test_a_row_of_english_words_is_not(words):
+    assert between("It was over.\n\nHome\nAbout\nContact\n", words) == []
+
+
 def test_a_label_that_a_sentence_runs_through_is_weak(words):
     page = read_plain("the harbour master decided in the end that nobody at all should\nleave a comment\nthat evening.")
     assert certain(page, labels(page, words)) == []
@@ -72,7 +97,7 @@ def test_a_line_of_markdown_is_known_by_where_its_links_lead(words):
 
 def test_a_reference_tells_where_a_link_leads(words):
     page = read_plain(f"It was over.\n[Senden][3]\n\n[3]: {SHARE}\n")
-    assert [page.text[match.start : match.end] for match in linked(page, words)] == ["[Senden][3]"]
+    assert {page.text[match.start : match.end] for match in linked(page, words)} == {"[Senden][3]", f"[3]: {SHARE}"}
 
 
 def test_a_sentence_with_such_a_link_in_it_stays(words):
