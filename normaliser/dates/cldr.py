@@ -23,7 +23,8 @@ class Facts(NamedTuple):
 Field = tuple[str, Any]  # what babel.dates.tokenize_pattern gives
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _PARTS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
-_NAMES = {"M": MONTH, "L": MONTH, "E": WEEKDAY, "c": WEEKDAY}
+_NAMES = {"M": MONTH, "L": MONTH, "E": WEEKDAY, "c": WEEKDAY, "a": PERIOD, "b": PERIOD, "B": PERIOD}
+_ALWAYS_WORDS = "EcabB"
 
 
 def clean_locale(identifier: str) -> Any:
@@ -39,7 +40,8 @@ def facts_of(identifier: str) -> Facts:
     locale = clean_locale(identifier)
     patterns = _patterns(locale)
     names = {fact for fact in (*_names(MONTH, locale.months), *_names(WEEKDAY, locale.days)) if fact[0]}
-    words = names | set(_periods(locale)) | set(_eras(locale)) | set(_zones(locale))
+    names |= {fact for fact in _periods(locale) if fact[0]}
+    words = names | set(_eras(locale)) | set(_zones(locale))
     for pattern in patterns:
         words |= set(_pattern_facts(pattern, names))
     words |= {(word, FILLER, 0) for joiner in _joiners(locale) for word in _words(joiner)}
@@ -135,7 +137,7 @@ def _pattern_facts(pattern: str, names: Iterable[Fact]) -> Iterator[Fact]:
             role = HOUR if unit and unit in "hHkKms" else FILLER
             yield from ((word, role, int(role == HOUR and unit in "ms")) for word in _words(value))
         elif value[0] in _NAMES:
-            role = _NAMES[value[0]] if value[1] > 2 or value[0] in "Ec" else ""
+            role = _NAMES[value[0]] if value[1] > 2 or value[0] in _ALWAYS_WORDS else ""
             yield from _affixed(names, role, _literal(fields[position - 1]), _literal(fields[position + 1]))
 
 

@@ -39,7 +39,7 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     if claim.strict and parts:
         claim = without_stray_words(line, claim, parts)
     words = line.words(claim.first, claim.last)
-    fits = _named(line, words, parts, given) if parts else _numeric(line, claim, words, given, order)
+    fits = _named(line, words, parts, given) if parts else _numeric(line, claim, given, order)
     if not fits:
         return None
     chosen = fits
@@ -95,9 +95,9 @@ def _named(line: Line, words: list[tuple[int, Word]], parts: Parts, given: Given
     return fits
 
 
-def _numeric(line: Line, claim: Claim, words: list[tuple[int, Word]], given: Given, order: str) -> list[Fit]:
+def _numeric(line: Line, claim: Claim, given: Given, order: str) -> list[Fit]:
     """The dates of the locale's orders; of any order when a weekday is there and agrees with none of those."""
-    others = _others(words, -1)
+    others = _others(line.words(claim.first, claim.last), -1)
     fits = _fits(numeric(line, claim.match, given, order), others, given)
     if order or not others.weekdays or any(fit.agrees is not False for fit in fits):
         return fits
