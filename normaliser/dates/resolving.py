@@ -33,13 +33,15 @@ def resolve(
     not, `en-GB` does); `crawled` (ISO) anchors relative dates. What nothing settles stays open.
     """
     page = votes(found)
-    return [_resolved(one, page, site or {}, locale, crawled) for one in found]
+    return [_ago(one, crawled) if one.kind == "relative" else _resolved(one, page, site or {}, locale) for one in found]
 
 
-def _resolved(one: FoundDate, page: Votes, site: Votes, locale: str, crawled: str) -> Resolution:
-    if one.kind == "relative":
-        moment = anchored(one, crawled) if crawled else one
-        return Resolution(moment, moment.date, "crawled" if moment.date else "open", crawled)
+def _ago(one: FoundDate, crawled: str) -> Resolution:
+    moment = anchored(one, crawled) if crawled else one
+    return Resolution(moment, moment.date, "crawled" if moment.date else "open", crawled)
+
+
+def _resolved(one: FoundDate, page: Votes, site: Votes, locale: str) -> Resolution:
     options = _options(one)
     if len(options) < 2:
         weekday = bool(one.separator) and one.weekday_agrees is True
