@@ -16,6 +16,7 @@ from normaliser.dates.years import full_year, make, persian
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _FIRST_YEAR = 1900
 _NEXT_TO_ALL = 20
+_DIGITS = 9
 _MONTHS = 12
 _PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0), "ydm": (1, 2, 0), "myd": (2, 0, 1), "dym": (0, 2, 1)}
 ANY_ORDER = ("dmy", "mdy", "ymd", "ydm")
@@ -33,11 +34,12 @@ class Reading(Struct, frozen=True):
 class Shape(Struct, frozen=True):
     """Three numbers as written, their widths, what separates them (`?`: neither dot, slash nor hyphen).
 
-    `spaced`: with blanks; `timed`: beside a time of day, so that they are no version.
+    `padded`: with a nought before; `spaced`: with blanks; `timed`: beside a time of day, so that they are no version.
     """
 
     texts: tuple[str, ...]
     widths: tuple[int, ...]
+    padded: tuple[bool, ...]
     separator: str
     spaced: bool
     timed: bool
@@ -81,7 +83,7 @@ def _usual(readings: list[Reading]) -> list[Reading]:
 def _readings(shape: Shape, given: Given, order: str) -> list[Reading]:
     best, found = -1, list[Reading]()
     texts, buddhist = shape.texts, table().buddhist
-    for score, one, mask in _orders(shape, given, order):
+    for score, one, mask in _candidates(shape, given, order):
         if score >= best:
             day, month, year = _PLACES[one]
             date = _date(texts[year], int(texts[month]), int(texts[day]), mask & ~buddhist == 0)
@@ -97,7 +99,18 @@ def _shape(line: Line, match: re.Match[str]) -> Shape:
     texts = tuple(line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at)
     separator = match["separator"] if match["separator"] in "./-" else "?"
     timed = match.span("after")[0] >= 0
-    return Shape(texts, tuple(map(len, texts)), separator, " " in line.letters[at[0] : at[1]], timed)
+    padded = tuple([int(text) <= _DIGITS for text in texts])
+    return Shape(texts, tuple(map(len, texts)), padded, separator, " " in line.letters[at[0] : at[1]], timed)
+
+
+def _candidates(shape: Shape, given: Given, order: str) -> tuple[Candidate, ...]:
+    """The orders that may be meant, remembered: they depend on the widths of the numbers, not on the numbers."""
+    known = table().candidates
+    key = (shape.widths, shape.padded, shape.separator, shape.spaced, shape.timed, given.orders, order)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = tuple(_orders(shape, given, order))
+    return found
 
 
 def _orders(shape: Shape, given: Given, order: str) -> Iterator[Candidate]:
@@ -156,14 +169,14 @@ def _score(order: Order, shape: Shape) -> int:
         return -1
     fits = (
         (order.year == 2) == (widths[year] == 2)
-        and _width(shape.texts[day], order.day)
-        and _width(shape.texts[month], order.month)
+        and _width(widths[day], shape.padded[day], order.day)
+        and _width(widths[month], shape.padded[month], order.month)
     )
     return _FITS * fits + _MAIN * order.main
 
 
-def _width(text: str, width: int) -> bool:
-    return width == 1 if len(text) == 1 else width == 2 or int(text) > 9
+def _width(written: int, padded: bool, width: int) -> bool:
+    return width == 1 if written == 1 else width == 2 or not padded
 
 
 def _date(year: str, month: int, day: int, buddhist: bool) -> datetime.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -76,6 +76,7 @@ class Table:
         self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
         self._numeric: dict[tuple[str, int], tuple[Order, ...]] = {}
         self._order_masks: dict[str, int] = {}
+        self.candidates: dict[Hashable, tuple[tuple[int, str, int], ...]] = {}  # what `numeric` remembers
 
     def word(self, key: str) -> Token | None:
         """Return what a folded word, or a name of several, may be."""
