@@ -9,6 +9,7 @@ from normaliser.examine import Examined
 
 _FARTHEST = 12
 _LONGEST = 20
+_PARAGRAPH = 12
 _SHORT_HEAD = 9
 _MOST_LINES = 4
 _MARKED = frozenset("LDUaedNB")
@@ -37,6 +38,8 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
 def _in_text(found: Examined, first: int) -> set[int]:
     """The few lines without evidence in a short head: below a date or label, or one alone on top, not foreign."""
     traits = found.traits
+    if first == 1 and traits[0].kind == "A" and traits[1].shape.words >= _PARAGRAPH:
+        return {0}  # an ordinary word above the first paragraph, such as "About me", is a title
     marked = [index for index in range(first) if traits[index].kind in _MARKED]
     below = range(marked[-1] + 1 if marked else 0, first)
     looks = [traits[index].shape for index in below]

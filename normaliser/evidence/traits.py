@@ -145,7 +145,7 @@ def _by_count(pair: tuple[int, str]) -> int:
 def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
     """Return what the blocks of a page say together."""
     long = [t for t in known if t.shape.words >= PARAGRAPH_WORDS and t.linked < 0.5]
-    short = [t for t in known if 2 <= t.shape.words and (t.shape.words < PARAGRAPH_WORDS or t.linked >= 0.5)]
+    short = [t for t in known if t.shape.words >= 2 and (t.shape.words < PARAGRAPH_WORDS or t.linked >= 0.5)]
     prose = sum([t.shape.words for t in long])
     english_prose = sum([t.shape.words for t in long if t.shape.english >= ENGLISH_SHARE])
     english_short = len([t for t in short if t.shape.english > 0])
