@@ -8,22 +8,25 @@ from collections.abc import Iterator, Sequence
 from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Match
-from normaliser.recognise.cover import CERTAIN, LABELS, WIDE, Piece, certain_label, cover, pieces_of
+from normaliser.recognise.cover import CERTAIN, FREE, LABELS, WIDE, Piece, certain_label, cover, pieces_of
 from normaliser.recognise.describe import joined, of_key
-from normaliser.recognise.prepared import DATE, Prepared, prepare
-from normaliser.recognise.verdict import verdict
+from normaliser.recognise.prepared import DATE, Prepared, boundaries, prepare
+from normaliser.recognise.verdict import languages_of, verdict
 from normaliser.text import fold, fold_with_offsets
 
 LONGEST_END = 320
-MOST_SENTENCES = 6
+MOST_STARTS = 8
 ONE_LINE = 1000
 _NOT_LAST = frozenset(".。،,;")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=[^\s.!?…])")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2
-EDGE = 40
-_RUN = re.compile(r"(?:[a-vA-VuU@%~0|,:\-]|(?<=[aAoOtT])[wxy]{1,3})+")
+LONGEST_WORD = 40
+_FEWEST_LETTERS = 12
+_WITH_NAMES = frozenset(("byline", "comment"))
+_TELLING = CERTAIN - {"I"}
+_RUN = re.compile(r"(?:[a-vA-VuU@%~0|,:\-]|(?<=[aAOT])[wy]{1,3})+")
 _EDGES = frozenset("wxyaot0|,:-")
 
 
@@ -32,25 +35,45 @@ def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
     if line[-1] in _NOT_LAST:
         return None
     best: Match | None = None
-    ends = [end.end() for end in _SENTENCE_END.finditer(line, max(0, len(line) - LONGEST_END))]
-    if not ends or not _may_end(line, catalogue):
+    starts = _starts(line)
+    if not starts or not _may_end(line, catalogue):
         return None
-    for start in reversed(ends[-MOST_SENTENCES:]):
+    for start in reversed(starts[-MOST_STARTS:]):
         best = _ending(line, start, catalogue) or best
     return best
 
 
+def _starts(line: str) -> list[int]:
+    """Return where something can be glued to the end of a sentence."""
+    near = max(0, len(line) - LONGEST_END)
+    ends = {end.end() for end in _SENTENCE_END.finditer(line, near)}
+    return sorted(ends | {near + place for place in boundaries(line[near:]) if line[near + place].isupper()})
+
+
 def _may_end(line: str, catalogue: Catalogue) -> bool:
-    return line[-1] >= WIDE or catalogue.may_end(line, short=False) or fold(line[-EDGE:].split()[-1]) in catalogue
+    if line[-1] >= WIDE or catalogue.may_end(line, short=False):
+        return True
+    words = line[-LONGEST_WORD:].split()
+    return fold(words[-1]) in catalogue or any(map(str.isdigit, words[-1]))
 
 
 def _ending(line: str, start: int, catalogue: Catalogue) -> Match | None:
     prepared = prepare(line[start:])
     covered = cover(prepared, catalogue)
-    told = verdict(prepared, covered) if covered.whole and len(covered.hits) > 1 else None
-    if told is None or told.weak or not any(piece.letter in CERTAIN for piece in told.telling):
+    told = verdict(prepared, covered) if covered.whole and covered.hits else None
+    if told is None or told.weak or not any(piece.letter in _TELLING for piece in told.telling):
+        return None
+    if FREE.intersection(covered.letters) and told.category not in _WITH_NAMES:
+        return None
+    if len(covered.hits) < 2 and not _is_telling(prepared.text, covered.hits[0]):
         return None
     return _joined((start, len(line)), prepared.text, told.telling, catalogue)
+
+
+def _is_telling(text: str, hit: Piece) -> bool:
+    """Tell whether one label is enough: several words that are not English."""
+    key = text[hit.start : hit.end]
+    return len(key) >= _FEWEST_LETTERS and " " in key and "en" not in languages_of(hit)
 
 
 def anywhere(line: str, catalogue: Catalogue) -> Sequence[Match]:

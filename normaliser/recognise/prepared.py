@@ -55,7 +55,7 @@ def dates_in(line: str) -> Iterator[FoundDate]:
     """Yield the dates of a line to the day, those glued to a name too."""
     if not may_hold_date(line):
         return
-    breaks = [0, *_boundaries(line), len(line)]
+    breaks = [0, *boundaries(line), len(line)]
     parts = [line[start:end] for start, end in pairwise(breaks)]
     for found in find(" ".join(parts)):
         if found.precision == "day":
@@ -65,10 +65,10 @@ def dates_in(line: str) -> Iterator[FoundDate]:
 
 def is_glued(line: str) -> bool:
     """Tell whether a capital or a digit follows a small letter."""
-    return next(_boundaries(line), 0) > 0
+    return next(boundaries(line), 0) > 0
 
 
-def _boundaries(line: str) -> Iterator[int]:
+def boundaries(line: str) -> Iterator[int]:
     """Yield the places where a capital or a digit follows a small letter."""
     for match in _GLUED.finditer(line):
         place = match.end()

@@ -32,7 +32,7 @@ _TIMED = re.compile("an[oO]%[n]?")  # `Autor: Halszka o 20:15`
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
 _EMPTY_LIST = re.compile("[tT]:?(?:[,|]){2,}")
-_ONLY_DATE = re.compile("^o:?[@~][%o,|-]*$")
+_ONLY_DATE = re.compile("[ao]:?[@~][%o,|-]*")
 _UNTIL = re.compile("[^@%~]a[@%~]")  # by a date: `Leave a comment by May 3`
 _AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
 
@@ -90,11 +90,7 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
 def _is_dated(covered: Cover) -> bool:
     """`Опубліковано 12.09.2019`: a label of dates that is longer than a preposition, and a date."""
     first = covered.pieces[0]
-    return (
-        first.letter == "o"
-        and first.end - first.start >= _FEWEST_BEFORE_DATE
-        and _ONLY_DATE.search(covered.letters) is not None
-    )
+    return first.end - first.start >= _FEWEST_BEFORE_DATE and _ONLY_DATE.fullmatch(covered.letters) is not None
 
 
 def _is_doubtful(covered: Cover, sure: Sequence[Piece]) -> bool:
@@ -226,7 +222,7 @@ def _titled(prepared: Prepared, covered: Cover) -> Verdict | None:
     """A certain label and a title after it: `Article précédent Présidentielle 2020`, `Sie sind hier: Das Haus`."""
     first, second = covered.pieces[:2]
     key = prepared.text[first.start : first.end]
-    if first.letter not in CERTAIN or len(key) < _FEWEST_LETTERS:
+    if first.letter not in "PUI" or len(key) < _FEWEST_LETTERS:
         return None
     weak = "en" in languages_of(first)
     if second.letter == ":":
