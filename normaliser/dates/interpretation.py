@@ -38,8 +38,7 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
         return None
     if claim.strict and parts:
         claim = without_stray_words(line, claim, parts)
-    words = line.words(claim.first, claim.last)
-    fits = _named(line, words, parts, given) if parts else _numeric(line, claim, given, order)
+    fits = _named(line, claim, parts, given) if parts else _numeric(line, claim, given, order)
     if not fits:
         return None
     chosen = fits
@@ -54,6 +53,8 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
 
 def _parts(claim: Claim) -> Parts | None:
     start = claim.match.start
+    if start("separator") >= 0:
+        return None
     for form, day, month, year in claim.forms:
         if start(month) >= 0:
             return Parts(form, start(day), start(month), start(year))
@@ -80,8 +81,9 @@ def _prevailing(fits: list[Fit]) -> list[Fit]:
     return [fit for fit in fits if counts[fit.reading.date] * _RARE > most]
 
 
-def _named(line: Line, words: list[tuple[int, Word]], parts: Parts, given: Given) -> list[Fit]:
+def _named(line: Line, claim: Claim, parts: Parts, given: Given) -> list[Fit]:
     """The dates with each word that can be the month, and the other words as what they are besides."""
+    words = line.words(claim.first, claim.last)
     months = [(i, word) for i, word in words if word.months]
     if not months:
         return _fits(

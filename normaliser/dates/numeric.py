@@ -96,7 +96,7 @@ def _readings(shape: Shape, given: Given, order: str) -> list[Reading]:
 
 def _shape(line: Line, match: re.Match[str]) -> Shape:
     at = [match.start("n1"), match.start("n2"), match.start("n3" if match["n3"] else "n4")]
-    texts = tuple(line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at)
+    texts = tuple([line.texts[i] if line.texts[i].isdecimal() else str(line.number(i)) for i in at])
     separator = match["separator"] if match["separator"] in "./-" else "?"
     timed = match.span("after")[0] >= 0
     padded = tuple([int(text) <= _DIGITS for text in texts])
