@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -81,14 +82,21 @@ def _trait(
     line = page.text[block.start : block.end]
     known = shapes.get(line)
     if known is None:
-        folded = fold(line) if len(line) < _LONGEST_FOLDED else line
-        known = shapes[line] = (shape(line, english), folded)
+        known = shapes[line] = (
+            _remembered(line, english) if len(line) < _LONGEST_FOLDED else (shape(line, english), line)
+        )
     look, folded = known
     linked = block.linked / (block.end - block.start) if block.linked else 0.0
     if match is None:
         return Trait(KINDS[look.kind], look.kind, 0, look, None, linked, folded)
     letter = _letter(match)
     return Trait(letter, _KIND[letter], category_code(match.category), look, match, linked, folded)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(line: str, english: AbstractSet[str]) -> tuple[Shape, str]:
+    """Short lines come back on page after page of a dump."""
+    return shape(line, english), fold(line)
 
 
 def _letter(match: Match) -> str:

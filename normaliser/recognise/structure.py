@@ -12,11 +12,14 @@ from normaliser.catalogue import Catalogue, Platform
 from normaliser.model import Element, Page
 
 
+Fact = tuple[str, str, str, int]  # role, platform, selector, rank
+
+
 class Standing(Struct, frozen=True):
     """Where an element stands. `chrome` is the category of the nearest chrome container around it.
 
     `body`: how good the body selector is that it or an ancestor matches (0: none; 1: the first, best).
-    `section`: the nearest sectioning tag. `depth` counts from the root.
+    `section`: the nearest sectioning tag.
     """
 
     chrome: str = ""
@@ -27,21 +30,21 @@ class Standing(Struct, frozen=True):
     title: bool = False
     date: bool = False
     section: str = ""
-    depth: int = 0
 
 
 class Selectors:
     """The selectors of some platforms, arranged for one look-up per class, id, tag or property."""
 
     def __init__(self, platforms: Iterable[Platform]) -> None:
-        self._simple: dict[str, list[tuple[str, str, str, int]]] = {}
-        self._prefixes: list[tuple[str, tuple[str, str, str, int]]] = []
-        self._compound: dict[str, list[tuple[frozenset[str], tuple[str, str, str, int]]]] = {}
+        self._simple: dict[str, list[Fact]] = {}
+        self._prefixes: list[tuple[str, Fact]] = []
+        self._compound: dict[str, list[tuple[frozenset[str], Fact]]] = {}
         for platform in platforms:
             for role, selectors in (("body", platform.body), ("title", platform.title), ("date", platform.date)):
                 self._add(platform.id, role, selectors)
             for category, selectors in platform.chrome.items():
                 self._add(platform.id, category, selectors)
+        self._heads = tuple(prefix for prefix, _ in self._prefixes)
 
     def _add(self, platform: str, role: str, selectors: Sequence[str]) -> None:
         for rank, selector in enumerate(selectors, 1):
@@ -54,16 +57,17 @@ class Selectors:
             else:
                 self._simple.setdefault(parts[0], []).append(fact)
 
-    def facts(self, names: frozenset[str]) -> list[tuple[str, str, str, int]]:
+    def facts(self, names: frozenset[str]) -> list[Fact]:
         """Return (role, platform, selector, rank) of every selector that an element with these names matches."""
-        found = [fact for name in names for fact in self._simple.get(name, ())]
+        found: list[Fact] = []
         for name in names:
+            found += self._simple.get(name, ())
             for wanted, fact in self._compound.get(name, ()):
                 if wanted <= names:
                     found.append(fact)
-            if name[0] == ".":
+            if name[0] == "." and name.startswith(self._heads, 1):
                 found += [fact for prefix, fact in self._prefixes if name.startswith(prefix, 1)]
-        return sorted(found)
+        return sorted(found) if len(found) > 1 else found
 
 
 def _parts(selector: str) -> list[str]:
@@ -87,7 +91,7 @@ def selectors_for(catalogue: Catalogue, platform: str) -> Selectors:
 
 def standings(page: Page, selectors: Selectors) -> list[Standing]:
     """Return the standing of every element of a page, parents before children."""
-    memo: dict[tuple[str, str, str, str, str], list[tuple[str, str, str, int]]] = {}
+    memo: dict[tuple[str, str, str, str, str], list[Fact]] = {}
     found: list[Standing] = []
     for index, element in enumerate(page.elements):
         key = (element.tag, element.id, element.classes, element.role, element.itemprop)
@@ -112,12 +116,14 @@ def _names(element: Element) -> frozenset[str]:
     return frozenset(names)
 
 
-def _standing(index: int, element: Element, facts: Sequence[tuple[str, str, str, int]], above: Standing) -> Standing:
+def _standing(index: int, element: Element, facts: Sequence[Fact], above: Standing) -> Standing:
     section = element.tag if element.tag in _SECTION_TAGS else above.section
+    if not facts and section == above.section:
+        return above
     if not facts:
         return Standing(
             above.chrome, above.platform, above.selector, above.body, above.body_element,
-            above.title, above.date, section, above.depth + 1,
+            above.title, above.date, section,
         )  # fmt: skip
     chrome, platform, selector = above.chrome, above.platform, above.selector
     body, body_element, title, date = above.body, above.body_element, above.title, above.date
@@ -131,7 +137,7 @@ def _standing(index: int, element: Element, facts: Sequence[tuple[str, str, str,
             date = True
         elif not chrome:
             chrome, platform, selector = role, name, text
-    return Standing(chrome, platform, selector, body, body_element, title, date, section, above.depth + 1)
+    return Standing(chrome, platform, selector, body, body_element, title, date, section)
 
 
 _SECTION_TAGS = frozenset(("nav", "aside", "footer", "header", "main", "article", "section", "form", "figure", "table"))
