@@ -27,6 +27,7 @@ def enclosed(page: Page, matches: Iterable[Match]) -> Iterator[Match]:
     indices = sorted(whole)
     found = dict.fromkeys(_lone_marks(page, whole, indices), "ui")
     found.update(_rows(whole, [index for index in indices if _may_stand_in_row(page, whole, index)]))
+    found.update(dict.fromkeys(_share_bars(whole, indices), "share"))
     found.update(_tags(page, whole, indices))
     found.update(dict.fromkeys(_bylines(page, whole, indices), "byline"))
     for index in sorted(found):
@@ -114,6 +115,18 @@ def _rows(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[tuple[
             row, shared = [], set()
         row.append(index)
         shared = (shared & languages) or shared or languages
+
+
+def _share_bars(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[int]:
+    """Yield share labels and services on lines of their own, three or more and not services alone."""
+    row: list[int] = []
+    for index in [*indices, -2]:
+        if row and (index != row[-1] + 1 or whole[index].category != "share"):
+            if len(row) >= _FEWEST and any(whole[at].locales for at in row):
+                yield from row
+            row = []
+        if index >= 0 and whole[index].category == "share":
+            row.append(index)
 
 
 def _may_stand_in_row(page: Page, whole: Mapping[int, Match], index: int) -> bool:

@@ -75,6 +75,14 @@ def test_a_row_of_labels_of_one_language_is_certain(words):
     assert between("It was over.\n\nStrona główna\nO mnie\nKontakt\n", words) == ["Strona główna", "O mnie", "Kontakt"]
 
 
+def test_services_below_a_share_label_are_certain(words):
+    assert between("It was over.\n\nShare this:\nTwitter\nFacebook\n", words) == ["Share this:", "Twitter", "Facebook"]
+
+
+def test_services_alone_are_not(words):
+    assert between("It was over.\n\nTwitter\nFacebook\nPinterest\n", words) == []
+
+
 def test_a_row_of_english_words_is_not(words):
     assert between("It was over.\n\nHome\nAbout\nContact\n", words) == []
 
