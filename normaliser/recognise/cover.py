@@ -99,6 +99,11 @@ def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
     return Cover(tuple(pieces), _letters(pieces), True)
 
 
+def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the labels that are certain."""
+    return tuple(piece for piece in pieces if piece.letter in CERTAIN)
+
+
 def _letters(pieces: Iterable[Piece]) -> str:
     return "".join([piece.letter for piece in pieces])
 

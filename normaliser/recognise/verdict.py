@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from normaliser.model import EvidenceKind
-from normaliser.recognise.cover import CERTAIN, FREE, LABELS, Cover, Piece
+from normaliser.recognise.byline import byline
+from normaliser.recognise.cover import FREE, LABELS, Cover, Piece, certain
 from normaliser.recognise.prepared import Prepared
 
-MOST_FREE_IN_BYLINE = 8
 FEWEST_IN_RUN = 3
 LONGEST_ITEM = 6
 MOST_IN_LINK = 3
@@ -20,21 +20,10 @@ _FEWEST_LETTERS = 8
 _FEWEST_GLUED_LETTERS = 10
 _FEWEST_BEFORE_DATE = 5
 
-_FREE_RUN = re.compile("[wxy]+")
-_LIST = re.compile("[nl](?:,[nlt]){2,}")
 _MARKS = str.maketrans("", "", ",:-0")
-_BYLINE = re.compile(
-    r"(?:n(?=\|?[oO]?[@~%])|n(?=\|))?"  # the author before the date
-    r"(?:\|*(?:[aAiI][nl]?|[oO]n?|[tT][nl]?|[cCsSvVpPuU]|[@~%]+n?|(?<=\|)n))+[nl]?"
-)
-_AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
-_TIMED = re.compile("an[oO]%[n]?")  # `Autor: Halszka o 20:15`
-_TELLING = re.compile("[AOTCI]")
-_DATED = re.compile("[@~]")
 _EMPTY_LIST = re.compile("[tT]:?(?:[,|]){2,}")
 _ONLY_DATE = re.compile("[ao]:?[@~][%o,|-]*")
 _UNTIL = re.compile("[^@%~]a[@%~]")  # by a date: `Leave a comment by May 3`
-_AUTHOR_FIRST = re.compile(r"(?:^|[|])ax+[@~%]")
 
 
 class Verdict(Struct, frozen=True):
@@ -59,7 +48,7 @@ def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
         return None
     return (
         _listed(covered)
-        or _byline(prepared, covered)
+        or _bylined(prepared, covered)
         or _headed(prepared, covered)
         or _titled(prepared, covered)
         or _bar(covered)
@@ -67,9 +56,9 @@ def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
     )
 
 
-def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return the labels that are certain."""
-    return tuple(piece for piece in pieces if piece.letter in CERTAIN)
+def _bylined(prepared: Prepared, covered: Cover) -> Verdict | None:
+    telling = byline(prepared, covered)
+    return Verdict("template", False, telling, "byline") if telling else None
 
 
 def _is_signature(covered: Cover) -> bool:
@@ -164,49 +153,6 @@ def _listed(covered: Cover) -> Verdict | None:
     return Verdict("template", weak, (first,))
 
 
-def _byline(prepared: Prepared, covered: Cover) -> Verdict | None:
-    """Date, author, category, count of comments: few free words, and only where a byline has them."""
-    letters = _with_names(prepared, covered)
-    if _AUTHOR_FIRST.search(letters):
-        return None
-    shape = _LIST.sub("l", _FREE_RUN.sub(_name, letters.replace(":", "").replace("-", "").replace("0", "")))
-    shape = shape.translate(_MARKS)
-    if not _BYLINE.fullmatch(shape) or _free(shape, letters) > MOST_FREE_IN_BYLINE:
-        return None
-    sure = certain(covered.hits)
-    dated = _DATED.search(shape) is not None
-    telling = len(_TELLING.findall(shape)) - ("Ca" in shape)
-    author = _AUTHOR.search(shape) is not None
-    if (dated and (author or telling)) or ("%" in shape and author and telling) or (telling > 1 and len(sure) > 1):
-        return Verdict("template", False, sure or covered.hits, "byline")
-    if author and telling and len(covered.hits) > 1:
-        return Verdict("template", False, sure, "byline")
-    if _TIMED.fullmatch(shape):
-        return Verdict("template", False, covered.hits, "byline")
-    return None
-
-
-def _with_names(prepared: Prepared, covered: Cover) -> str:
-    """Return the letters of a cover, with words that are labels in some language as names where an author is due."""
-    letters = list(covered.letters)
-    for index, (one, two) in enumerate(pairwise(covered.pieces)):
-        if one.letter in "aA" and two.letter in "utscpv" and two.start in prepared.capitals:
-            letters[index + 1] = "w"
-    return "".join(letters)
-
-
-def _name(run: re.Match[str]) -> str:
-    """Write a run of free words as `n` when it may be a name, as `l` when it may only be a title or list."""
-    words = run[0]
-    small = words.count("x")
-    return "n" if len(words) <= 5 and small <= 2 and (small < len(words) or words == "x") else "l"
-
-
-def _free(shape: str, letters: str) -> int:
-    """Count free words outside of lists."""
-    return 0 if "l" in shape else sum(letter in FREE for letter in letters)
-
-
 def _headed(prepared: Prepared, covered: Cover) -> Verdict | None:
     """A label with a title glued to it: `Vorheriger ArtikelImmer mehr`."""
     first = covered.pieces[0]
@@ -237,7 +183,8 @@ def _bar(covered: Cover) -> Verdict | None:
     if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK or len(covered.hits) < 2:
         return None
     sure = certain(covered.hits)
-    return Verdict("run", not sure, sure or covered.hits)
+    weak = not sure or (len(sure) < 2 and "en" in languages_of(sure[0]))
+    return Verdict("run", weak, sure or covered.hits)
 
 
 def _mostly(covered: Cover) -> Verdict | None:
