@@ -73,9 +73,7 @@ def _valid(folder: Path, known: dict[str, Message], origins: dict[str, source.So
         yield from good
 
 
-def _rows(
-    entries: Iterable[source.Wording], services: tuple[str, ...], grades: Mapping[str, int]
-) -> Iterator[Row]:
+def _rows(entries: Iterable[source.Wording], services: tuple[str, ...], grades: Mapping[str, int]) -> Iterator[Row]:
     memo: dict[str, list[tuple[str, bool]]] = {}
     for wording in entries:
         if wording.text not in memo:

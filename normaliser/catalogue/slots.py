@@ -17,7 +17,7 @@ def fits(slot: str, text: str) -> bool:
     >>> fits("author", "ann lee"), fits("author", '"it is late," she'), fits("date", "0. may 0"), fits("date", "monday")
     (True, False, True, False)
     """
-    text = text.strip(" ,;:|-–·()[]\"")
+    text = text.strip(' ,;:|-–·()[]"')
     return bool(text) and len(text.split()) <= _MOST_WORDS.get(slot, 8) and _SHAPES.get(slot, _any)(text)
 
 

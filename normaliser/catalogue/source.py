@@ -144,9 +144,7 @@ def wordings(path: Path, folder: Path) -> Iterator[Wording | Finding]:
             yield Finding(file, number, f'not of the form "wording" = "source": {line}')
 
 
-def problems(
-    entries: Iterable[Wording], known: dict[str, Message], origins: dict[str, Source]
-) -> Iterator[Finding]:
+def problems(entries: Iterable[Wording], known: dict[str, Message], origins: dict[str, Source]) -> Iterator[Finding]:
     """Yield what is wrong with wordings on their own: ids, sources and slots that don't exist."""
     for wording in entries:
         for text in _problems(wording, known, origins):

@@ -9,7 +9,7 @@ from normaliser.catalogue import Catalogue
 from normaliser.model import EvidenceKind, Label, Match
 
 GRADES = {"observed": 0.99, "package": 0.97, "unverified": 0.95}
-WEAK = 0.5
+WEAK, SURE = 0.5, 0.95
 ANY_LANGUAGE = "und"
 
 
@@ -43,7 +43,7 @@ def joined(span: tuple[int, int], kind: EvidenceKind, parts: Sequence[Match], we
     first = parts[0]
     return Match(
         *span, kind, first.category, first.message, _all(part.locales for part in parts),
-        _all(part.platforms for part in parts), weak, WEAK if weak else max(part.confidence for part in parts),
+        _all(part.platforms for part in parts), weak, WEAK if weak else max(SURE, *(part.confidence for part in parts)),
         "", first.detail,
     )  # fmt: skip
 

@@ -11,7 +11,6 @@ from msgspec import Struct
 from normaliser.catalogue import Catalogue, Platform
 from normaliser.model import Element, Page
 
-
 Fact = tuple[str, str, str, int]  # role, platform, selector, rank
 
 

@@ -16,6 +16,7 @@ from normaliser.recognise.prepared import Prepared
 FEWEST_IN_RUN = 3
 LONGEST_ITEM = 6
 MOST_IN_LINK = 3
+MOST_IN_ROW = 12
 _FEWEST_LETTERS = 8
 _FEWEST_GLUED_LETTERS = 10
 _FEWEST_BEFORE_DATE = 5
@@ -188,10 +189,15 @@ def _bar(covered: Cover) -> Verdict | None:
 
 
 def _mostly(covered: Cover) -> Verdict | None:
-    """A row of labels among which a few words are not known."""
+    """A row of labels among which a few words are not known; hardly any, in a language that is not English: certain."""
     hits = covered.hits
     free = sum(letter in FREE for letter in covered.letters)
-    if len(hits) < FEWEST_IN_RUN or free > len(hits) or len(hits) + free > 12 or "," in covered.letters:
+    if len(hits) < FEWEST_IN_RUN or free > len(hits) or len(hits) + free > MOST_IN_ROW or "," in covered.letters:
         return None
+    named = [languages_of(piece) for piece in hits if piece.letter != "v"]
+    if named and len(hits) >= MOST_IN_LINK * free and len(hits) > FEWEST_IN_RUN:
+        shared = set.intersection(*named)
+        if shared and "en" not in shared:
+            return Verdict("run", False, hits)
     kinds = {"s" if piece.letter in "vVS" else piece.letter.lower() for piece in hits}
     return Verdict("run", True, hits) if len(kinds) == 1 else None

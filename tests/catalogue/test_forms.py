@@ -69,7 +69,7 @@ def test_slots_alone_are_no_form():
         (("", " said"), "ann said", ((0, 3),)),
         (("posted by ", " at ", ""), "posted by ann at 0:0", ((10, 13), (17, 20))),
         (("posted by ", " at ", ""), "posted by ann at home", None),
-        (("", " said"), "\"it is late,\" she said", None),
+        (("", " said"), '"it is late," she said', None),
         (("posted by ", ""), "posted by ", None),
         (("posted by ", ""), "it was posted by ann", None),
         (("posted by ", " at ", ""), "posted by ann", None),
