@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from normaliser.recognise.cover import FREE, Cover, Piece, certain
+from normaliser.recognise.cover import FREE, Cover, Piece, certain, languages_of
 from normaliser.recognise.prepared import Prepared
 
 MOST_FREE = 8
@@ -24,6 +24,7 @@ _BY_DATE = "Ca"  # `Leave a comment by May 3`
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
 _TIMED = re.compile("an[oO]%n?")  # `Autor: Halszka o 20:15`
+_REPLY = re.compile(r"n?\|?@\|?[cts]")  # `Citizen, Do 1 Aug 2019 / 01:15 Antworten`
 _MARKS = str.maketrans("", "", ":-0")
 
 
@@ -38,6 +39,8 @@ def byline(prepared: Prepared, covered: Cover) -> tuple[Piece, ...]:
     sure = certain(covered.hits)
     telling = len(_TELLING.findall(shape)) - (_BY_DATE in shape)
     author = _AUTHOR.search(shape) is not None
+    if _REPLY.fullmatch(shape) and ("n" in shape or not any("en" in languages_of(hit) for hit in covered.hits)):
+        return covered.hits
     if _TIMED.fullmatch(shape) or (_DATED.search(shape) and (author or telling)):
         return sure or covered.hits
     return sure if (author and telling and len(covered.hits) > 1) or min(telling, len(sure)) > 1 else ()

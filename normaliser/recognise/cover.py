@@ -86,6 +86,8 @@ def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
     free = 0
     allowed = MOST_IN_NAME if DATE in prepared.text or "0" in prepared.text else 0  # a name stands before a date only
     for piece in pieces_of(prepared, catalogue):
+        if piece.letter == "." and not free:
+            continue
         pieces.append(piece)
         if piece.letter in FREE:
             free += 1
@@ -102,6 +104,11 @@ def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
 def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return the labels that are certain."""
     return tuple(piece for piece in pieces if piece.letter in CERTAIN)
+
+
+def languages_of(piece: Piece) -> set[str]:
+    """Return the languages of a label."""
+    return {label.locale.partition("-")[0] for label in piece.labels}
 
 
 def _letters(pieces: Iterable[Piece]) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Match
-from normaliser.recognise.cover import CERTAIN, FREE, LABELS, WIDE, Piece, certain_label, cover, pieces_of
+from normaliser.recognise.cover import CERTAIN, FREE, LABELS, WIDE, Piece, certain_label, cover, languages_of, pieces_of
 from normaliser.recognise.describe import joined, of_key
 from normaliser.recognise.prepared import DATE, Prepared, boundaries, prepare
-from normaliser.recognise.verdict import languages_of, verdict
+from normaliser.recognise.verdict import verdict
 from normaliser.text import fold, fold_with_offsets
 
 LONGEST_END = 320

@@ -72,7 +72,8 @@ def may_match(line: str, catalogue: Catalogue) -> bool:
     """Tell quickly whether a line is worth a look; most sentences are not."""
     size = len(line)
     if line[-1] in _STOPS and not (size < LONGEST_TEMPLATE and line.endswith(("...", "…"))):
-        return catalogue.may_start(line, size < LONGEST_TEMPLATE)
+        short = size < LONGEST_TEMPLATE
+        return catalogue.may_start(line, short) or (short and may_hold_date(line))
     return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 
 
@@ -84,10 +85,10 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
         return at((0, len(line)), label)
     found = template_of(folded, catalogue)
     match = described((0, len(line)), "template", found[0].labels, found[1]) if found else None
-    if match is None or match.weak:
-        covered = _cover_of(line, folded, catalogue)
-        match = match if covered is None or (match and covered.weak) else covered
-    return weakened(match) if match and not match.weak and _may_be_text(line, match) else match
+    if match is not None and not match.weak:
+        return weakened(match) if _may_be_text(line, match) else match
+    covered = _cover_of(line, folded, catalogue)
+    return match if covered is None or (match and covered.weak) else covered
 
 
 def _may_be_text(line: str, match: Match) -> bool:

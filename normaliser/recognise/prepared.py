@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from normaliser.dates import FoundDate, find
 from normaliser.text import fold
@@ -60,7 +61,7 @@ def dates_in(line: str) -> Iterator[FoundDate]:
     for found in find(" ".join(parts)):
         if found.precision == "day":
             start, end = _original(found.start, breaks), _original(found.end, breaks)
-            yield FoundDate(start, end, found.date, kind=found.kind, time=found.time, locales=found.locales)
+            yield replace(found, start=start, end=end)
 
 
 def is_glued(line: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from normaliser.model import EvidenceKind
 from normaliser.recognise.byline import byline
-from normaliser.recognise.cover import FREE, LABELS, Cover, Piece, certain
+from normaliser.recognise.cover import FREE, LABELS, Cover, Piece, certain, languages_of
 from normaliser.recognise.prepared import Prepared
 
 FEWEST_IN_RUN = 3
@@ -42,7 +42,7 @@ def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
         return Verdict("template", False, covered.hits, "comment")
     hits = covered.hits
     if not hits:
-        return None
+        return Verdict("run", False, (), "date") if _is_repeated_date(prepared, covered) else None
     if not FREE.intersection(covered.letters):
         return _run(prepared, covered)
     if "." in covered.letters:
@@ -64,6 +64,12 @@ def _bylined(prepared: Prepared, covered: Cover) -> Verdict | None:
 
 def _is_signature(covered: Cover) -> bool:
     return re.fullmatch(r"[0.]*[wxya-v]{1,6}@", covered.letters.translate(_MARKS)) is not None
+
+
+def _is_repeated_date(prepared: Prepared, covered: Cover) -> bool:
+    """`22/04/202222/04/2022`: published and updated on the same day."""
+    days = {date.date or date.alternatives for date in prepared.dates}
+    return len(prepared.dates) > 1 and len(days) == 1 and {*covered.letters} <= {*"@-|,"}
 
 
 def _run(prepared: Prepared, covered: Cover) -> Verdict:
@@ -131,11 +137,6 @@ def _is_glued(hits: Sequence[Piece]) -> bool:
         return False
     kinds = {"s" if piece.letter == "v" else piece.letter for piece in hits}
     return len(kinds) == 1 and all(one.end == two.start for one, two in pairwise(hits))
-
-
-def languages_of(piece: Piece) -> set[str]:
-    """Return the languages of a label."""
-    return {label.locale.partition("-")[0] for label in piece.labels}
 
 
 def _listed(covered: Cover) -> Verdict | None:
