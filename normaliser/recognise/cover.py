@@ -175,13 +175,14 @@ def _ends(prepared: Prepared, end: int, catalogue: Catalogue) -> bool:
     return glued is not None and glued[0] - end >= _SHORTEST_GLUED
 
 
-def may_begin(folded: str, line: str, catalogue: Catalogue, shortest: int = 0) -> bool:
-    """Tell quickly whether a label stands at the start of `folded`, the folded form of `line`, to the end of a word."""
+def may_begin(folded: str, line: str, catalogue: Catalogue, sentence: bool = False) -> bool:
+    """Tell quickly whether a label stands at the start of `folded`, the folded form of `line`, to the end of a word.
+
+    In what may be a `sentence` it must be a certain one.
+    """
     for end, _ in catalogue.lookup_prefixes(folded):
-        if end < shortest:
-            return False
         if not folded[end : end + 1].islower() or not folded[end - 1].isalpha() or is_glued(line):
-            return True
+            return not sentence or letter_of(catalogue, folded[:end]) in CERTAIN
     return False
 
 

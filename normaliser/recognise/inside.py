@@ -17,13 +17,15 @@ from normaliser.text import fold, fold_with_offsets
 LONGEST_END = 320
 MOST_STARTS = 8
 ONE_LINE = 1000
-_NOT_LAST = frozenset(".。،,;")
+_NOT_LAST = frozenset('.。،,;"”’')
+_STOP = re.compile("[.!?。！？…”\"')؟۔।]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=[^\s.!?…])")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2
 LONGEST_WORD = 40
 _FEWEST_LETTERS = 12
+_SHORTEST_SENTENCE = 60  # that has a label glued to it without a stop
 _WITH_NAMES = frozenset(("byline", "comment"))
 _TELLING = CERTAIN - {"I"}
 _RUN = re.compile(r"(?:[a-vA-VuU@%~0|,:\-]|(?<=[aAOT])[wy]{1,3})+")
@@ -46,7 +48,9 @@ def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
 def _starts(line: str) -> list[int]:
     """Return where something can be glued to the end of a sentence."""
     near = max(0, len(line) - LONGEST_END)
-    ends = {end.end() for end in _SENTENCE_END.finditer(line, near)}
+    ends = {end.end() for end in _SENTENCE_END.finditer(line, near)} if _STOP.search(line, near) else set()
+    if len(line) < _SHORTEST_SENTENCE:
+        return sorted(ends)
     return sorted(ends | {near + place for place in boundaries(line[near:]) if line[near + place].isupper()})
 
 

@@ -12,6 +12,7 @@ from normaliser.model import Match, Page
 from normaliser.recognise.cover import cover, may_begin
 from normaliser.recognise.describe import at, described, joined, of_key
 from normaliser.recognise.inside import ONE_LINE, anywhere, apart, at_the_end
+from normaliser.recognise.marks import marked_line
 from normaliser.recognise.moving import moved
 from normaliser.recognise.prepared import may_hold_date, prepare
 from normaliser.recognise.repair import may_be_damaged, repaired
@@ -25,7 +26,6 @@ LONGEST_BYLINE = 1500  # with many tags
 LONGEST_TEMPLATE = 60  # of a line that ends as a sentence does
 LONGEST_SHORT = 200
 MOST_SMALL_WORDS = 5  # after a small letter, where the label has a capital
-SHORTEST_BEFORE_STOP = 8  # characters of the first label of a line that ends as a sentence does
 _STOPS = frozenset('.…。"”’')
 
 
@@ -52,6 +52,9 @@ def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Seq
     found: Match | None = None
     if may_match(line, catalogue):
         found = (_whole(line, catalogue) if len(line) <= LONGEST_BYLINE else None) or at_the_end(line, catalogue)
+    if (found is None or found.weak) and (line[-1] not in _STOPS or line[0] in "©("):
+        marked = marked_line(line, catalogue)
+        found = marked if marked and (found is None or not marked.weak) else found
     if found is None and may_be_damaged(line, markdown):
         found = _damaged(line, catalogue, markdown)
     return (found,) if found else ()
@@ -104,8 +107,8 @@ def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:
     if len(line) > LONGEST_LINE:
         return None
     dated = "0" in folded and may_hold_date(line)
-    shortest = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS and SHORTEST_BEFORE_STOP
-    return _covered(line, catalogue) if dated or may_begin(folded, line, catalogue, shortest) else None
+    sentence = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS
+    return _covered(line, catalogue) if dated or may_begin(folded, line, catalogue, sentence) else None
 
 
 def _damaged(line: str, catalogue: Catalogue, markdown: bool) -> Match | None:
