@@ -25,6 +25,7 @@ _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2
 LONGEST_WORD = 40
 _FEWEST_LETTERS = 12
+_SHORTEST_BEFORE = 8  # characters of the sentence
 _SHORTEST_SENTENCE = 60  # that has a label glued to it without a stop
 _WITH_NAMES = frozenset(("byline", "comment"))
 _TELLING = CERTAIN - {"I"}
@@ -47,7 +48,7 @@ def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
 
 def _starts(line: str) -> list[int]:
     """Return where something can be glued to the end of a sentence."""
-    near = max(0, len(line) - LONGEST_END)
+    near = max(_SHORTEST_BEFORE, len(line) - LONGEST_END)
     ends = {end.end() for end in _SENTENCE_END.finditer(line, near)} if _STOP.search(line, near) else set()
     if len(line) < _SHORTEST_SENTENCE:
         return sorted(ends)
