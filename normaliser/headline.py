@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from normaliser.evidence.context import titles
+from normaliser.evidence.traits import category_code
 from normaliser.examine import Examined
 
 _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
+_DOUBTFUL = -2.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
 _MARKED = frozenset("LDUaedNB")
+_BYLINES = frozenset((category_code("byline"), category_code("date")))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
-def headline(found: Examined, gone: AbstractSet[int]) -> set[int]:
+def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
     """Return the blocks above the article that are its headline and are about to go."""
     first = next((index for index in range(len(found.traits)) if index not in gone), None)
     if not first:
         return set()
-    return _in_html(found, gone, first) if found.places else _in_text(found, first)
+    return _in_html(found, gone, first) if found.places else _in_text(found, first, scores)
 
 
 def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
@@ -35,11 +39,14 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
     return set()
 
 
-def _in_text(found: Examined, first: int) -> set[int]:
+def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     """The few lines without evidence in a short head: below a date or label, or one alone on top, not foreign."""
     traits = found.traits
     if first == 1 and traits[0].kind == "A" and traits[1].shape.words >= _PARAGRAPH:
         return {0}  # an ordinary word above the first paragraph, such as "About me", is a title
+    named = _above_byline(found, first)
+    if named is not None and scores[named] > _DOUBTFUL:
+        return {named}
     marked = [index for index in range(first) if traits[index].kind in _MARKED]
     below = range(marked[-1] + 1 if marked else 0, first)
     looks = [traits[index].shape for index in below]
@@ -49,3 +56,17 @@ def _in_text(found: Examined, first: int) -> set[int]:
         return set() if any(look.accents for look in looks) and found.around.language == 1 else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
     return set() if marked or len(looks) > 1 or foreign else set(below)
+
+
+def _above_byline(found: Examined, first: int) -> int | None:
+    """The line above a byline or date that stands right above the first paragraph."""
+    traits = found.traits
+    if traits[first].shape.words < _PARAGRAPH:
+        return None
+    index = first - 1
+    while index >= 0 and traits[index].kind in "LDe" and traits[index].category in _BYLINES:
+        index -= 1
+    if index < 0 or index == first - 1 or traits[index].kind not in "WTS":
+        return None
+    look = traits[index].shape
+    return index if 2 <= look.words <= _LONGEST and not (look.accents and found.around.language == 1) else None

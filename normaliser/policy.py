@@ -19,6 +19,7 @@ _INSIDE = frozenset("LDUa")
 _CERTAIN = frozenset("LDU")
 _BOUND = 8.0
 _HOPE = -4.0
+_MILD = -2.5
 _LITTLE_ENGLISH = 1
 _ENGLISH_SHARE = 0.15
 _BARELY = 0.5
@@ -111,9 +112,10 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, match in found.whole.items() if not match.weak}
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
+    gone -= _mild(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone)
-    gone -= headline(found, gone)
+    gone -= headline(found, gone, biased)
     gone |= _edges(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
@@ -155,6 +157,32 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
     return chrome or found.traits[index].kind in _INSIDE
+
+
+def _mild(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int]:
+    """In HTML a block without evidence that nearly stays does so beside article text of its parent, or in its midst."""
+    if not found.places:
+        return set()
+    page, places, traits = found.page, found.places, found.traits
+    parents = [page.elements[block.element].parent for block in page.blocks]
+    bodies = [places[block.element].body_element for block in page.blocks]
+    kept: set[int] = set()
+    count = len(traits)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            beside = index + step
+            if index not in gone or (beside in gone and beside not in kept):
+                continue
+            other = index - step
+            inner = 0 <= other < count and other not in gone and bodies[index] >= 0
+            enclosed = inner and bodies[index] == bodies[beside] == bodies[other]
+            if parents[index] != parents[beside] and not enclosed:
+                continue
+            plain = traits[index].kind in "PSTW" and not places[page.blocks[index].element].chrome
+            if plain and scores[index] > _MILD and traits[index].linked < 0.5:
+                kept.add(index)
+    return kept
 
 
 def _proven(found: Examined, gone: set[int]) -> set[int]:
