@@ -13,7 +13,7 @@ MOST_IN_NAME, MOST_SMALL_IN_NAME = 5, 2
 
 # Letters are those of covers; n is a name, l a title or list.
 _FREE_RUN = re.compile("[wxy]+")
-_LIST = re.compile("[nl](?:,[nlt]){2,}")
+_LIST = re.compile("(?<=[tT])[nl](?:,[nlt])+|[nl](?:,[nlt]){2,}")
 _SHAPE = re.compile(
     r"(?:n(?=\|?[oO]?[@~%])|n(?=\|))?"  # the author before the date
     r"(?:\|*(?:[aAiI][nl]?|[oO]n?|[tT][nl]?|[cCsSvVpPuU]|[@~%]n?|(?<=\|)n))+\|*[nl]?"
@@ -43,7 +43,7 @@ def byline(prepared: Prepared, covered: Cover) -> tuple[Piece, ...]:
         return covered.hits
     if _TIMED.fullmatch(shape) or (_DATED.search(shape) and (author or telling)):
         return sure or covered.hits
-    return sure if (author and telling and len(covered.hits) > 1) or min(telling, len(sure)) > 1 else ()
+    return sure if (author and telling and len(covered.hits) > 1) or len(sure) > 1 else ()
 
 
 def _with_names(prepared: Prepared, covered: Cover) -> str:

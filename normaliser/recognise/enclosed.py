@@ -14,6 +14,7 @@ _BEFORE_NAME = frozenset(
     ("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.posted_in", "date.posted_on")
 )
 _IN_BYLINE = frozenset(("byline", "date", "comment", "taxonomy"))
+_IN_FOOT = frozenset(("byline", "comment", "share", "pager"))
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}")
 _STOPS = frozenset(".!?…。:：")
 _ENGLISH = "en"
@@ -28,6 +29,7 @@ def enclosed(page: Page, matches: Iterable[Match]) -> Iterator[Match]:
     found = dict.fromkeys(_lone_marks(page, whole, indices), "ui")
     found.update(_rows(whole, [index for index in indices if _may_stand_in_row(page, whole, index)]))
     found.update(dict.fromkeys(_share_bars(whole, indices), "share"))
+    found.update(dict.fromkeys(_lists(whole, indices), "taxonomy"))
     found.update(_tags(page, whole, indices))
     found.update(dict.fromkeys(_bylines(page, whole, indices), "byline"))
     for index in sorted(found):
@@ -115,6 +117,15 @@ def _rows(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[tuple[
             row, shared = [], set()
         row.append(index)
         shared = (shared & languages) or shared or languages
+
+
+def _lists(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[int]:
+    """Yield a list of tags beside a line that is certain to be of a post's foot: `Labels: fog`, `No comments:`."""
+    for index in indices:
+        if whole[index].category == "taxonomy" and whole[index].kind == "template":
+            beside = (whole[at] for at in (index - 1, index + 1) if at in whole)
+            if any(not match.weak and match.category in _IN_FOOT for match in beside):
+                yield index
 
 
 def _share_bars(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[int]:

@@ -9,14 +9,15 @@ from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Match
 from normaliser.recognise.cover import CERTAIN, FREE, LABELS, WIDE, Piece, certain_label, cover, languages_of, pieces_of
-from normaliser.recognise.describe import joined, of_key
+from normaliser.recognise.describe import SURE, joined, of_key
 from normaliser.recognise.prepared import DATE, Prepared, boundaries, prepare
 from normaliser.recognise.verdict import verdict
 from normaliser.text import fold, fold_with_offsets
 
-LONGEST_END = 320
+LONGEST_END = 600
 MOST_STARTS = 8
-ONE_LINE = 1000
+ONE_LINE = 400
+LONGEST_HEAD = 160
 _NOT_LAST = frozenset('.。،,;"”’')
 _STOP = re.compile("[.!?。！？…”\"')؟۔।]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=[^\s.!?…])")
@@ -146,7 +147,21 @@ def _joined(span: tuple[int, int], text: str, pieces: Sequence[Piece], catalogue
     return joined(span, "run", parts, weak=False)
 
 
-def apart(runs: Sequence[Match], others: Sequence[Match]) -> Sequence[Match]:
-    """Return matches of which no two overlap; `others` have the right of way."""
-    free = [run for run in runs if all(run.end <= other.start or run.start >= other.end for other in others)]
-    return (*free, *others)
+def _head_of_page(line: str) -> Match | None:
+    """Return the name of a site and a date header that is not English, at the start of a page on one line."""
+    for date in find(line[:LONGEST_HEAD]):
+        if date.precision == "day" and date.locales and not any(name.startswith("en") for name in date.locales):
+            return Match(0, date.end, "run", "date", "date.date", date.locales[:8], confidence=SURE)
+    return None
+
+
+def whole_page(line: str, catalogue: Catalogue, found: Sequence[Match]) -> Sequence[Match]:
+    """Return what is found in a line that is all of a page or most of it, beside what was `found`."""
+    runs = [run for run in anywhere(line, catalogue) if _is_apart(run, found)]
+    sure = [match for match in (*found, *runs) if not match.weak]
+    head = _head_of_page(line) if sure else None
+    return (*([head] if head and _is_apart(head, sure) else ()), *runs, *found)
+
+
+def _is_apart(match: Match, others: Sequence[Match]) -> bool:
+    return all(match.end <= other.start or match.start >= other.end for other in others)

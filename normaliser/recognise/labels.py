@@ -11,7 +11,7 @@ from normaliser.catalogue import Catalogue
 from normaliser.model import Match, Page
 from normaliser.recognise.cover import cover, may_begin
 from normaliser.recognise.describe import at, described, joined, of_key
-from normaliser.recognise.inside import ONE_LINE, anywhere, apart, at_the_end
+from normaliser.recognise.inside import ONE_LINE, at_the_end, whole_page
 from normaliser.recognise.marks import marked_line
 from normaliser.recognise.moving import moved
 from normaliser.recognise.prepared import may_hold_date, prepare
@@ -41,7 +41,7 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
             find = remembered if len(line) <= LONGEST_LINE else line_matches
             found = seen[line] = find(line, catalogue, markdown)
             if len(line) > ONE_LINE and 2 * len(line) > len(text):
-                found = seen[line] = apart(anywhere(line, catalogue), found)
+                found = seen[line] = whole_page(line, catalogue, found)
         for match in found:
             wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)
             yield moved(weakened(match) if wrapped else match, block.start)
@@ -91,6 +91,8 @@ def _whole(line: str, catalogue: Catalogue) -> Match | None:
     if match is not None and not match.weak:
         return weakened(match) if _may_be_text(line, match) else match
     covered = _cover_of(line, folded, catalogue)
+    if covered and not covered.weak and _may_be_text(line, covered) and not may_hold_date(line):
+        covered = weakened(covered)
     return match if covered is None or (match and covered.weak) else covered
 
 

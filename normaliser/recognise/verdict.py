@@ -48,8 +48,8 @@ def verdict(prepared: Prepared, covered: Cover) -> Verdict | None:
     if "." in covered.letters:
         return None
     return (
-        _listed(covered)
-        or _bylined(prepared, covered)
+        _bylined(prepared, covered)
+        or _listed(covered)
         or _headed(prepared, covered)
         or _titled(prepared, covered)
         or _bar(covered)
