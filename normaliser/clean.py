@@ -96,7 +96,8 @@ class Cleaner:
         if self.rewrite_dates and article_language(text, self.english) == "en":
             dated = rewritten(text, found.ui_locale)
             edits = edit.compose(page.text, edits, dated) if dated else edits
-        return found, decision, edits, not dated and is_settled(found, decision, self.policy)
+        settled = not dated and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
+        return found, decision, edits, settled
 
     def _status(self, text: str, language: str, index: bool) -> Status:
         if not text.strip():
@@ -104,6 +105,13 @@ class Cleaner:
         if index:
             return "index"
         return "ok" if self.language == "any" or language in ("", "en") else "not-english"
+
+
+def _same_lines(found: Examined, decision: Decision, text: str) -> bool:
+    """Tell whether a plain reading of `text` has the blocks that were kept, none of them most of the text."""
+    blocks = read_plain(text).blocks
+    longest = max((block.end - block.start for block in blocks), default=0)
+    return len(blocks) == len(found.page.blocks) - len(decision.gone) and 2 * longest <= len(text)
 
 
 @lru_cache(maxsize=8)

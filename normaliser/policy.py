@@ -94,7 +94,7 @@ def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
     if not policy.proof or len(decision.cuts) != len(found.inside):
         return False
     kept = [index for index in range(len(found.traits)) if index not in decision.gone]
-    return sum(_proof(found, index, any_language=True) for index in kept) < 1
+    return not any(found.traits[index].match or _has_foreign_letters(found, index) for index in kept)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -220,14 +220,14 @@ def _runs(indices: set[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _proof(found: Examined, index: int, any_language: bool = False) -> float:
+def _proof(found: Examined, index: int) -> float:
     """How far a block proves that there is chrome here; foreign letters do so in English documents."""
     kind = found.traits[index].kind
     if kind in _EVIDENCE:
         return 1.0
     if kind in "AN":
         return 0.5
-    return 1.0 if (any_language or found.around.language == 1) and _has_foreign_letters(found, index) else 0.0
+    return 1.0 if found.around.language == 1 and _has_foreign_letters(found, index) else 0.0
 
 
 def _has_foreign_letters(found: Examined, index: int) -> bool:
