@@ -109,7 +109,10 @@ class Cleaner:
 
 def _same_lines(found: Examined, decision: Decision, text: str) -> bool:
     """Tell whether a plain reading of `text` has the blocks that were kept, none of them most of the text."""
-    blocks = read_plain(text).blocks
+    page = read_plain(text)
+    blocks = page.blocks
+    if page.links != found.page.links and page.links:
+        return False
     longest = max((block.end - block.start for block in blocks), default=0)
     return len(blocks) == len(found.page.blocks) - len(decision.gone) and 2 * longest <= len(text)
 
