@@ -12,11 +12,11 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 9"
+FORMAT = "normaliser catalogue 10"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
-KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 17, 16, 16, 20
+KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 17, 16, 17, 20
 LONGEST_IN_RUN = 200
 
 
@@ -87,11 +87,12 @@ def anchor(key: str) -> str:
 
 
 def _stems(plain: Iterable[str]) -> dict[str, bytes]:
-    """Return the lengths of keys by the bucket of their stem, the longest first."""
+    """Return the lengths of keys by the bucket of their first `EDGE` characters (`STEM` if there are fewer)."""
     buckets: list[set[int]] = [set() for _ in range(1 << STEM_BITS)]
     for key in plain:
         if STEM <= len(key) <= LONGEST_IN_RUN:
-            buckets[hashed.bucket_of(key[:STEM], STEM_BITS)].add(len(key))
+            stem = key[: STEM if len(key) < EDGE else EDGE]
+            buckets[hashed.bucket_of(stem, STEM_BITS)].add(len(key))
     lengths = b"".join(bytes(sorted(found, reverse=True)) for found in buckets)
     starts = array("I", [0, *accumulate(map(len, buckets))])
     return {"stem_lengths": lengths, "stem_buckets": starts.tobytes()}

@@ -114,13 +114,15 @@ class Catalogue:
 
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
-        head = folded[position : position + EDGE]
-        heads, lengths = self._sections["heads"], self._sections["stem_lengths"]
-        room = len(folded) - position
-        longest = room if len(head) < EDGE or may_hold(heads, head, FILTER_BITS) else EDGE - 1
+        head, room, lengths = folded[position : position + EDGE], len(folded) - position, self._sections["stem_lengths"]
+        if room >= EDGE and may_hold(self._sections["heads"], head, FILTER_BITS):
+            for place in self._stems.places(head):
+                length = lengths[place]
+                if EDGE <= length <= room and (labels := self.lookup(folded[position : position + length])):
+                    yield position + length, labels
         for place in self._stems.places(head[:STEM]):
             length = lengths[place]
-            if length <= longest and (labels := self.lookup(folded[position : position + length])):
+            if STEM <= length < EDGE and length <= room and (labels := self.lookup(head[:length])):
                 yield position + length, labels
         for length in range(min(STEM - 1, room), 0, -1):
             if head[:length] in self._short_keys and (labels := self.lookup(head[:length])):

@@ -20,7 +20,7 @@ ONE_LINE = 400
 LONGEST_HEAD = 160
 _NOT_LAST = frozenset('.。،,;"”’')
 _STOP = re.compile("[.!?。！？…”\"')؟۔।]")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])\s*(?=[^\s.!?…])")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])(?<!\D\d\.)(?<!\D\d\d\.)\s*(?=[^\s.!?…])")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2

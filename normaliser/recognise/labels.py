@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import Match, Page
-from normaliser.recognise.cover import cover, may_begin
+from normaliser.recognise.cover import cover, may_begin, pieces_of
 from normaliser.recognise.describe import at, described, joined, of_key
 from normaliser.recognise.inside import ONE_LINE, at_the_end, whole_page
 from normaliser.recognise.marks import marked_line
 from normaliser.recognise.moving import moved
-from normaliser.recognise.prepared import may_hold_date, prepare
+from normaliser.recognise.prepared import Prepared, is_glued, may_hold_date, may_hold_dates, prepare
 from normaliser.recognise.repair import may_be_damaged, repaired
 from normaliser.recognise.templates import template_of
 from normaliser.recognise.verdict import verdict
@@ -108,9 +108,18 @@ def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:
     """Return what the cover of a line says, if a label stands at its start or a date in it."""
     if len(line) > LONGEST_LINE:
         return None
-    dated = "0" in folded and may_hold_date(line)
     sentence = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS
-    return _covered(line, catalogue) if dated or may_begin(folded, line, catalogue, sentence) else None
+    if may_begin(folded, line, catalogue, sentence):
+        return _covered(line, catalogue)
+    dated = "0" in folded and may_hold_date(line)
+    return _covered(line, catalogue) if dated and _is_more_than_date(line, folded, catalogue) else None
+
+
+def _is_more_than_date(line: str, folded: str, catalogue: Catalogue) -> bool:
+    """Tell whether a label, a name glued to a date or a second date is in a line."""
+    if is_glued(line) or may_hold_dates(line):
+        return True
+    return any(piece.labels for piece in pieces_of(Prepared(folded), catalogue))
 
 
 def _damaged(line: str, catalogue: Catalogue, markdown: bool) -> Match | None:

@@ -52,6 +52,11 @@ def may_hold_date(line: str) -> bool:
     return _YEAR.search(line) is not None or _SHORT.search(line) is not None
 
 
+def may_hold_dates(line: str) -> bool:
+    """Tell quickly whether a line can hold more than one date with a year."""
+    return len(_YEAR.findall(line)) > 1
+
+
 def dates_in(line: str) -> Iterator[FoundDate]:
     """Yield the dates of a line to the day, those glued to a name too."""
     if not may_hold_date(line):

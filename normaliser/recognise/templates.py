@@ -17,11 +17,9 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
     `Dieser Eintrag wurde veröffentlicht in und verschlagwortet mit , von .`; or one that is long and only begun.
     """
     near = list(catalogue.templates_near(folded))
-    if not near:
-        return None
-    filled = [template for template in near if _is_filled(template, folded)]
-    if filled:
-        return max(filled, key=_literal), None
+    for template in sorted((template for template in near if _is_around(template, folded)), key=_literal, reverse=True):
+        if template.match(folded):
+            return template, None
     hollow = [template for template in near if len(template.slots) > 1 and _may_be_hollow(template, folded)]
     letters = _letters(folded) if hollow else ""
     emptied = next((template for template in hollow if _letters_of(template.parts) == letters), None)
@@ -29,9 +27,9 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
     return (told, False) if told else None
 
 
-def _is_filled(template: Template, folded: str) -> bool:
+def _is_around(template: Template, folded: str) -> bool:
     head, tail = template.parts[0], template.parts[-1]
-    return bool((head or tail) and folded.startswith(head) and folded.endswith(tail) and template.match(folded))
+    return bool(head or tail) and folded.startswith(head) and folded.endswith(tail)
 
 
 def _is_begun(template: Template, folded: str) -> bool:
