@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from normaliser.catalogue import Catalogue, Template
@@ -18,13 +19,20 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
     """
     near = list(catalogue.templates_near(folded))
     for template in sorted((template for template in near if _is_around(template, folded)), key=_literal, reverse=True):
-        if template.match(folded):
-            return template, None
+        if spans := template.match(folded):
+            return template, True if _has_other_service(template, [folded[a:b] for a, b in spans], catalogue) else None
     hollow = [template for template in near if len(template.slots) > 1 and _may_be_hollow(template, folded)]
     letters = _letters(folded) if hollow else ""
     emptied = next((template for template in hollow if _letters_of(template.parts) == letters), None)
     told = emptied or next((template for template in near if _is_begun(template, folded)), None)
     return (told, False) if told else None
+
+
+def _has_other_service(template: Template, values: Sequence[str], catalogue: Catalogue) -> bool:
+    """Tell whether an English label to share names something that is no known service: `Send to the LLM`."""
+    if not any(label.message.startswith("share.") and label.locale.startswith("en") for label in template.labels):
+        return False
+    return any(slot == "service" and value not in catalogue for slot, value in zip(template.slots, values, strict=True))
 
 
 def _is_around(template: Template, folded: str) -> bool:
