@@ -17,6 +17,7 @@ _NEAR = 14
 _LONGEST_TITLE = 30
 _LONGEST_LINE = 160
 _POST_WORDS = 8
+_LONGEST_HEAD = 400
 _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
@@ -71,7 +72,7 @@ def _title(found: Examined, text: str) -> str:
 
 
 def _bare(line: str) -> str:
-    return _LINK.sub(r"\1", line).strip(" \t\u00a0\u200b#*_")
+    return _LINK.sub(r"\1", line[:_LONGEST_HEAD]).strip(" \t\u00a0\u200b#*_")
 
 
 def _without_site(title: str, site: str) -> str:

@@ -106,7 +106,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     price = share * policy.gap
     inside = article(biased, price)
     if not any(inside) and found.places and biased and max(biased) > _HOPE:
-        biased = [score - max(biased) + _BARELY for score in biased]
+        best = max(biased)
+        biased = [score - best + _BARELY for score in biased]
         inside = article(biased, price)
     if not any(inside):
         gone = {i for i, match in found.whole.items() if not match.weak}
