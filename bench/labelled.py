@@ -115,8 +115,10 @@ def stressed(bench: Path, made: Path) -> Iterator[Labelled]:
     golds = _gold(made / "short-gold")
     for row in _rows(made / "short.jsonl.gz"):
         page = read_html(row["html"])
-        yield _labelled(row["id"], "short", page, golds[row["id"]])
-        yield _labelled(row["id"], "shorttext", read_plain(page.text), golds[row["id"]])
+        for kind, view in (("short", page), ("shorttext", read_plain(page.text))):
+            one = _labelled(row["id"], kind, view, golds[row["id"]])
+            yield one
+            yield Labelled(one.id, kind + "same", one.site, "same", view, one.truth, same=True)
 
 
 def articles(bench: Path) -> Iterator[Labelled]:

@@ -22,9 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from normaliser import catalogue, edit
-from normaliser.evidence import first_rows, second
+from normaliser.evidence import first_rows, second, spelling
 from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
-from normaliser.examine import examine
+from normaliser.examine import examine, spellings
 from normaliser.language import function_words
 from normaliser.policy import decide, policy_from
 
@@ -32,7 +32,8 @@ FOLDS = 5
 STRENGTH = 0.3
 KIND_WEIGHTS = {
     "article": 0.6, "articlesame": 0.4, "articletext": 0.6, "articletextsame": 0.4,
-    "segment": 6, "segmenttext": 6, "extracted": 0.8, "shorttext": 0.5, "control": 0.3,
+    "segment": 6, "segmenttext": 6, "extracted": 0.8, "shorttext": 0.5, "shortsame": 0.4,
+    "shorttextsame": 0.2, "control": 0.3,
 }  # fmt: skip
 OUTPUT = Path(__file__).parents[1] / "normaliser/evidence/weights.json"
 
@@ -42,6 +43,9 @@ class Case:
 
     def __init__(self, one: Labelled, words: frozenset[str], labels: catalogue.Catalogue) -> None:
         found = examine(one.page, labels, frozenset() if one.same else words)
+        if one.same:
+            swapped = spelling(found.ui_locale if found.around.labels else "").swapped()
+            found = msgspec.structs.replace(found, spelled=spellings(found.traits, found.around, swapped))
         self.one = one
         self.found = found
         self.html = bool(found.places)

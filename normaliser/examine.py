@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
 from normaliser import votes
 from normaliser.catalogue import Catalogue
-from normaliser.evidence import Surroundings, Trait, surroundings, traits
+from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
-from normaliser.recognise.shape import Shape
+from normaliser.recognise.shape import SENTENCE_WORDS, Shape
 from normaliser.recognise.structure import (
     Standing,
     platform_of,
@@ -24,6 +24,8 @@ from normaliser.recognise.structure import (
     standings,
 )
 
+OTHER = 2
+LINKED = 0.5
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
 
 
@@ -31,7 +33,10 @@ Memo = dict[str, tuple[Shape, str]]  # what is known of a line, whatever page it
 
 
 class Examined(Struct, frozen=True):
-    """All that the recognisers found on a page. `whole` holds, by block, the match that covers it best."""
+    """All that the recognisers found on a page. `whole` holds, by block, the match that covers it best.
+
+    `spelled` holds, by block, the log-odds that its letters are English, and of how many sequences they are the sum.
+    """
 
     page: Page
     matches: tuple[Match, ...]
@@ -40,6 +45,7 @@ class Examined(Struct, frozen=True):
     places: tuple[Standing, ...]
     traits: tuple[Trait, ...]
     around: Surroundings
+    spelled: tuple[tuple[float, int], ...]
     ui_locale: str
     platform: str
 
@@ -54,11 +60,32 @@ def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: M
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
     known = traits(page, whole, english, {} if memo is None else memo)
-    around = surroundings(known, locale)
+    around = surroundings(known, locale, in_body(page, places, known))
+    spelled = spellings(known, around, spelling(locale if around.labels else ""))
+    if around.language == 1:
+        known = with_foreign(known, spelled)
     return Examined(
-        page, tuple(matches), whole, inside, tuple(places), tuple(known), around,
+        page, tuple(matches), whole, inside, tuple(places), tuple(known), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)),
     )  # fmt: skip
+
+
+def in_body(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> list[Trait]:
+    """Return the sentences in the element where the page's platform puts its posts; none in plain text."""
+    if not places:
+        return []
+    pairs = ((places[block.element], trait) for block, trait in zip(page.blocks, known, strict=True))
+    inside = [(place.body, trait) for place, trait in pairs if place.body and not place.chrome]
+    inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and trait.shape.words >= SENTENCE_WORDS]
+    best = min((rank for rank, _ in inside), default=0)
+    return [trait for rank, trait in inside if rank == best]
+
+
+def spellings(known: Iterable[Trait], around: Surroundings, letters: Spelling) -> tuple[tuple[float, int], ...]:
+    """Return, by block, how English the letters are; nothing for a page in another language."""
+    if around.language == OTHER:
+        return tuple((0.0, 0) for _ in known)
+    return tuple(letters.odds(trait.shape.lowered) for trait in known)
 
 
 def by_block(page: Page, matches: Iterable[Match]) -> tuple[dict[int, Match], tuple[Match, ...]]:

@@ -13,9 +13,12 @@ _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
+_HOPELESS = -4.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
-_MARKED = frozenset("LDUaedNB")
+_UNMARKED = frozenset("PSTW")
+_HEADING_MARKS = ("# ", "## ")
+_MARKED = frozenset("LDUaedNBF")
 _BYLINES = frozenset((category_code("byline"), category_code("date")))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
@@ -25,7 +28,9 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     first = next((index for index in range(len(found.traits)) if index not in gone), None)
     if not first:
         return set()
-    return _in_html(found, gone, first) if found.places else _in_text(found, first, scores)
+    if found.places:
+        return _in_html(found, gone, first)
+    return {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
 
 
 def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
@@ -44,6 +49,16 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     traits = found.traits
     if first == 1 and traits[0].kind == "A" and traits[1].shape.words >= _PARAGRAPH:
         return {0}  # an ordinary word above the first paragraph, such as "About me", is a title
+    heading = _marked_heading(found, first)
+    if heading is not None and scores[heading] > _DOUBTFUL:
+        return {heading}
+    likely = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
+    if (
+        scores[likely] > 0
+        and traits[likely].kind in _UNMARKED
+        and (first <= _SHORT_HEAD or _is_repeated(found, likely))
+    ):
+        return {likely}
     named = _above_byline(found, first)
     if named is not None and scores[named] > _DOUBTFUL:
         return {named}
@@ -56,6 +71,20 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
         return set() if any(look.accents for look in looks) and found.around.language == 1 else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
     return set() if marked or len(looks) > 1 or foreign else set(below)
+
+
+def _marked_heading(found: Examined, first: int) -> int | None:
+    """The nearest line above the article that Markdown marks as a great heading, if it may be English."""
+    for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
+        block, trait = found.page.blocks[index], found.traits[index]
+        if found.page.text.startswith(_HEADING_MARKS, block.start) and trait.kind in _UNMARKED:
+            foreign = trait.shape.accents and not trait.shape.english and found.around.language == 1
+            return index if trait.shape.words > 2 and not foreign else None
+    return None
+
+
+def _is_repeated(found: Examined, index: int) -> bool:
+    return titles(found.traits, found.page)[index]
 
 
 def _above_byline(found: Examined, first: int) -> int | None:

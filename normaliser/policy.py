@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from normaliser import guards
 from normaliser.examine import Examined
 from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
-_EVIDENCE = frozenset("LDUae")
 _INSIDE = frozenset("LDUa")
-_CERTAIN = frozenset("LDU")
 _BOUND = 8.0
 _HOPE = -4.0
-_MILD = -2.5
 _LITTLE_ENGLISH = 1
 _ENGLISH_SHARE = 0.15
 _BARELY = 0.5
+_FOREIGN, _AMBIGUOUS = 2.0, -6.0  # how much sooner or later such a block goes inside the article
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,7 +85,7 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
     if found.places or found.inside or not policy.proof:
         return True
-    return sum(_proof(found, index) for index in range(len(found.traits))) >= 1
+    return sum(guards.proof(found, index) for index in range(len(found.traits))) >= 1
 
 
 def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
@@ -94,7 +93,7 @@ def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
     if not policy.proof or len(decision.cuts) != len(found.inside):
         return False
     kept = [index for index in range(len(found.traits)) if index not in decision.gone]
-    return not any(found.traits[index].match or _has_foreign_letters(found, index) for index in kept)
+    return not any(found.traits[index].match or guards.has_foreign_letters(found, index) for index in kept)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -113,11 +112,12 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, match in found.whole.items() if not match.weak}
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
-    gone -= _mild(found, gone, biased)
+    gone -= guards.mild(found, gone, biased)
     if policy.proof and not found.places:
-        gone = _proven(found, gone)
+        gone -= guards.enclosed(found, gone, biased)
+        gone -= guards.unproven(found, gone, biased)
     gone -= headline(found, gone, biased)
-    gone |= _edges(found, gone)
+    gone |= guards.edges(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -154,87 +154,13 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
+    kind, match = found.traits[index].kind, found.traits[index].match
+    if kind == "F" or (kind == "D" and match and match.locales and not any(n.startswith("en") for n in match.locales)):
+        return score < policy.inside + _FOREIGN
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
-    return chrome or found.traits[index].kind in _INSIDE
-
-
-def _mild(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int]:
-    """In HTML a block without evidence that nearly stays does so beside article text of its parent, or in its midst."""
-    if not found.places:
-        return set()
-    page, places, traits = found.page, found.places, found.traits
-    parents = [page.elements[block.element].parent for block in page.blocks]
-    bodies = [places[block.element].body_element for block in page.blocks]
-    kept: set[int] = set()
-    count = len(traits)
-    for order in (range(1, count), range(count - 2, -1, -1)):
-        step = -1 if order.step > 0 else 1
-        for index in order:
-            beside = index + step
-            if index not in gone or (beside in gone and beside not in kept):
-                continue
-            other = index - step
-            inner = 0 <= other < count and other not in gone and bodies[index] >= 0
-            enclosed = inner and bodies[index] == bodies[beside] == bodies[other]
-            if parents[index] != parents[beside] and not enclosed:
-                continue
-            plain = traits[index].kind in "PSTW" and not places[page.blocks[index].element].chrome
-            if plain and scores[index] > _MILD and traits[index].linked < 0.5:
-                kept.add(index)
-    return kept
-
-
-def _proven(found: Examined, gone: set[int]) -> set[int]:
-    """In plain text a line without evidence goes only in a run that has some.
-
-    Labels of another language around English prose are evidence against every line outside it.
-    """
-    if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
-        return gone
-    return {i for run in _runs(gone) if sum(_proof(found, i) for i in run) >= 1 for i in run}
-
-
-def _edges(found: Examined, gone: set[int]) -> set[int]:
-    """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
-    peeled: set[int] = set()
-    count = len(found.traits)
-    for way in (range(count), range(count - 1, -1, -1)):
-        for index in way:
-            if index in gone:
-                continue
-            if found.traits[index].kind not in _CERTAIN:
-                break
-            peeled.add(index)
-    return peeled if len(peeled) + len(gone) < count else set()
-
-
-def _runs(indices: set[int]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for index in sorted(indices):
-        if run and index != run[-1] + 1:
-            yield run
-            run = []
-        run.append(index)
-    if run:
-        yield run
-
-
-def _proof(found: Examined, index: int) -> float:
-    """How far a block proves that there is chrome here; foreign letters do so in English documents."""
-    kind = found.traits[index].kind
-    if kind in _EVIDENCE:
-        return 1.0
-    if kind in "AN":
-        return 0.5
-    return 1.0 if found.around.language == 1 and _has_foreign_letters(found, index) else 0.0
-
-
-def _has_foreign_letters(found: Examined, index: int) -> bool:
-    """A line with letters that English lacks and no English function word."""
-    look = found.traits[index].shape
-    return look.english == 0 and look.accents > 0 and look.end != 0
+    return chrome or kind in _INSIDE or (kind == "A" and score < policy.inside + _AMBIGUOUS)
 
 
 def _all_reasons(found: Examined, gone: Sequence[int], scores: Sequence[float]) -> dict[int, tuple[Match, ...]]:
@@ -255,7 +181,7 @@ def _reasons(found: Examined, index: int, score: float, category: str) -> tuple[
     if found.places and (place := found.places[block.element]).chrome:
         own.append(_structure(block, place))
     category = own[0].category if own else category
-    foreign = not own and found.around.language == 1 and _has_foreign_letters(found, index)
+    foreign = not own and found.around.language == 1 and guards.has_foreign_letters(found, index)
     kind: EvidenceKind = "language" if foreign else "position"
     return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from normaliser.evidence.traits import ENGLISH_SHARE, KINDS, OTHER_CATEGORY, Surroundings, Trait
+from normaliser.evidence.around import Surroundings
+from normaliser.evidence.traits import ENGLISH_SHARE, KINDS, OTHER_CATEGORY, Trait
 from normaliser.model import Page
 from normaliser.text import fold
 
@@ -25,6 +26,10 @@ _BEFORE = (0.001, 0.05, 0.3, 0.7, 0.95, 0.999)
 _SINCE_TITLE = (2, 3, 5, 9, 20, 98)
 _SHARES = (0.001, 0.1, 0.2, 0.3, 0.45)
 _COUNTS = (5, 10, 20, 40, 80, 160)
+_ODDS = (-1.2, -0.6, -0.25, 0.1, 0.5, 1.0)
+_SUMS = (-25, -12, -5, 5, 12, 25)
+_FOREIGN, _DOUBTFUL, _ENGLISH = range(3)
+_CLEAR = 4.0
 _STEP_BIN = [bisect_right(_STEPS, distance) for distance in range(FAR + 1)]
 _SINCE_TITLE_BIN = [bisect_right(_SINCE_TITLE, distance) for distance in range(FAR + 1)]
 _PLACE_BIN = [bisect_right(_PLACES, place) for place in range(14)]
@@ -47,6 +52,9 @@ GROUPS: tuple[tuple[str, int], ...] = (
     ("repeat size", 20), ("title", 2), ("since title size", 35), ("edge", 4), ("top kind", 7 * _K),
     ("bottom kind", 7 * _K), ("top prose size", 245), ("bottom prose size", 245), ("count kind", 7 * _K),
     ("count size", 35), ("since title prose", 7 * 6 * 3), ("agrees kind", 3 * _K),
+    ("spelling size language", 8 * 5 * 3), ("spelling kind language", 8 * _K * 3), ("spelling sum size ui", 7 * 5 * 3),
+    ("spelling size ui chrome", 8 * 5 * 3 * 5),
+    ("spelling around size", 27 * 5), ("spelling two above two below", 81 * 3), ("spelling zone", 8 * _C),
 )  # fmt: skip
 
 
@@ -69,6 +77,8 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
     tall = bisect_right(_COUNTS, count)
     lately = around.prose
     language = found.ui_locale.partition("-")[0]
+    spelled = [_spelled(*odds) for odds in found.spelled]
+    clear = [_DOUBTFUL, _DOUBTFUL, *[third for _, _, third in spelled], _DOUBTFUL, _DOUBTFUL]
     before = zone = in_zone = passed = 0
     zone_start = -FAR
     cells: list[list[int]] = []
@@ -86,16 +96,39 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
             in_zone = _ZONE_BIN[min(20, i - zone_start)]
         row = _own(trait, around)
         row += (
-            p1, n1, p2, n2, (p1 * _K + k) * _K + n1, (p2 * _K + p1) * _K + k, (k * _K + n1) * _K + n2,
-            up * 7 + down, (english_up[i] * 7 + english_down[i]) * 3 + around.language,
-            label_up[i] * 5 + size, label_down[i] * 5 + size,
-            (zone * 5 + in_zone) * 5 + size, zone,
+            p1,
+            n1,
+            p2,
+            n2,
+            (p1 * _K + k) * _K + n1,
+            (p2 * _K + p1) * _K + k,
+            (k * _K + n1) * _K + n2,
+            up * 7 + down,
+            (english_up[i] * 7 + english_down[i]) * 3 + around.language,
+            label_up[i] * 5 + size,
+            label_down[i] * 5 + size,
+            (zone * 5 + in_zone) * 5 + size,
+            zone,
             passed * 5 + size,
             min(3, repeated[trait.folded]) * 5 + size,
-            title[i], since * 5 + size, (i == 0) + 2 * (i == count - 1),
-            top * _K + k, bottom * _K + k, (top * 7 + up) * 5 + size, (bottom * 7 + down) * 5 + size,
-            tall * _K + k, tall * 5 + size, (since * 6 + lately) * 3 + (size if size < 2 else 2),
+            title[i],
+            since * 5 + size,
+            (i == 0) + 2 * (i == count - 1),
+            top * _K + k,
+            bottom * _K + k,
+            (top * 7 + up) * 5 + size,
+            (bottom * 7 + down) * 5 + size,
+            tall * _K + k,
+            tall * 5 + size,
+            (since * 6 + lately) * 3 + (size if size < 2 else 2),
             (_agrees(trait, language) if trait.match else 0) * _K + k,
+        )
+        mean, sums, third = spelled[i]
+        c2, c1, _, d1, d2 = clear[i : i + 5]
+        row += (
+            (mean * 5 + size) * 3 + around.language, (mean * _K + k) * 3 + around.language, 
+            (sums * 5 + size) * 3 + around.ui, ((mean * 5 + size) * 3 + around.ui) * 5 + around.english_chrome,
+            ((c1 * 3 + third) * 3 + d1) * 5 + size, (((c2 * 3 + c1) * 3 + d1) * 3 + d2) * 3 + third, mean * _C + zone,
         )  # fmt: skip
         cells.append(row)
         if mass[i]:
@@ -104,6 +137,14 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
         if k == _LABEL:
             zone, zone_start = trait.category, i
     return cells
+
+
+def _spelled(total: float, count: int) -> tuple[int, int, int]:
+    """Return how English the letters of a block look: the bins of the mean and of the sum, and which is clear."""
+    if not count:
+        return 7, 3, _DOUBTFUL
+    clear = _FOREIGN if total < -_CLEAR else _ENGLISH if total > _CLEAR else _DOUBTFUL
+    return bisect_right(_ODDS, total / count), bisect_right(_SUMS, total), clear
 
 
 def _own(trait: Trait, around: Surroundings) -> list[int]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
 
-KINDS = "PSTWNBLAaDdeU^"
+KINDS = "PSTWNBLAaDdeUF^"
 CATEGORIES = (
     "", "pager", "share", "comment", "byline", "date", "archive", "taxonomy", "subscribe", "related", "consent",
     "legal", "search", "auth", "ui",
@@ -23,14 +21,12 @@ CATEGORIES = (
 _CATEGORY = {name: index for index, name in enumerate(CATEGORIES)}
 _KIND = {letter: index for index, letter in enumerate(KINDS)}
 OTHER_CATEGORY = len(CATEGORIES)
-MOST_COMMON = 25
-LONGEST_COMMON = 5
 _LONGEST_FOLDED = 120
 ENGLISH_SHARE = 0.15
-ENOUGH_WORDS = 80
-ENOUGH_PARTS = 3
 PARAGRAPH_WORDS = 12
-WIDEST_GAP = 3
+FOREIGN_SHARE = 0.1  # of English function words
+FOREIGN_ODDS, FOREIGN_MEAN = -8.0, -0.3  # log-odds for English, of all letters and of each
+_MAY_BE_FOREIGN = frozenset("PSTWa")
 
 
 class Trait(Struct, frozen=True):
@@ -38,7 +34,7 @@ class Trait(Struct, frozen=True):
 
     `kind` is a letter: L label, A ambiguous label that may be English, a another ambiguous label, D date,
     d archive heading, e line with a date, U link target of chrome; P prose, S sentence, T text, W short,
-    N numbers, B symbols. `code` is its place in KINDS, `category` that of its label in CATEGORIES.
+    N numbers, B symbols, F words that are clearly not English, on a page with English prose. `code` is its place in KINDS, `category` that of its label in CATEGORIES.
     """
 
     kind: str
@@ -48,17 +44,6 @@ class Trait(Struct, frozen=True):
     match: Match | None
     linked: float
     folded: str
-
-
-class Surroundings(Struct, frozen=True):
-    """What is known of the page as a whole. `language`: 0 no prose, 1 English, 2 other; `ui`: 0 unknown, likewise."""
-
-    english_chrome: int
-    language: int
-    labels: int
-    prose: int
-    common: frozenset[str]
-    ui: int
 
 
 def category_code(category: str) -> int:
@@ -111,57 +96,23 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
-def _language(known: Sequence[Trait], prose: int, english: int) -> int:
-    """English when half of the prose is, or when the longest stretch of prose is: what is around may be long."""
-    if not prose:
-        return 0
-    if 2 * english > prose:
-        return 1
-    if english < ENOUGH_WORDS:
-        return 2
-    ours, theirs = _stretches(known)
-    return 1 if ENOUGH_PARTS * ours >= theirs else 2
+def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]]) -> list[Trait]:
+    """Return the traits of a page with English prose, on which words that are clearly not English say something.
+
+    Those without evidence become F, an ambiguous label is a certain one.
+    """
+    return [_with_foreign(trait, odds) for trait, odds in zip(known, spelled, strict=True)]
 
 
-def _stretches(known: Sequence[Trait]) -> tuple[int, int]:
-    """Return the words of the longest stretch of English prose, and of other prose."""
-    longest, words, kind, gap = [0, 0], 0, 0, 0
-    for trait in known:
-        look = trait.shape
-        if look.words < PARAGRAPH_WORDS or trait.linked >= 0.5:
-            gap += 1
-            continue
-        now = 0 if look.english >= ENGLISH_SHARE else 1
-        words = words + look.words if now == kind and gap <= WIDEST_GAP else look.words
-        kind, gap = now, 0
-        longest[kind] = max(longest[kind], words)
-    return longest[0], longest[1]
+def _with_foreign(trait: Trait, odds: tuple[float, int]) -> Trait:
+    if trait.kind not in _MAY_BE_FOREIGN or not _is_foreign(trait, odds):
+        return trait
+    letter = "L" if trait.kind == "a" else "F"
+    return replace(trait, kind=letter, code=_KIND[letter])
 
 
-def _common(lines: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The short words that most of the page's own sentences share: its function words, whatever its language."""
-    counts = Counter(chain.from_iterable(map(dict.fromkeys, lines)))
-    often = [(count, word) for word, count in counts.items() if count > 1 and len(word) <= LONGEST_COMMON]
-    often.sort(key=_by_count)
-    return frozenset([word for _, word in often[:MOST_COMMON]])
-
-
-def _by_count(pair: tuple[int, str]) -> int:
-    return -pair[0]
-
-
-def surroundings(known: Sequence[Trait], ui_locale: str) -> Surroundings:
-    """Return what the blocks of a page say together."""
-    long = [t for t in known if t.shape.words >= PARAGRAPH_WORDS and t.linked < 0.5]
-    short = [t for t in known if t.shape.words >= 2 and (t.shape.words < PARAGRAPH_WORDS or t.linked >= 0.5)]
-    prose = sum([t.shape.words for t in long])
-    english_prose = sum([t.shape.words for t in long if t.shape.english >= ENGLISH_SHARE])
-    english_short = len([t for t in short if t.shape.english > 0])
-    return Surroundings(
-        english_chrome=bisect_right((0.03, 0.08, 0.2, 0.4), english_short / len(short) if short else 0.2),
-        language=_language(known, prose, english_prose),
-        labels=bisect_right((1, 2, 4, 8, 16), len([trait for trait in known if trait.kind == "L"])),
-        prose=bisect_right((10, 40, 100, 300, 800), prose),
-        common=_common([t.shape.lowered for t in long if t.shape.end == 0]),
-        ui=0 if not ui_locale else 1 if ui_locale.startswith("en") else 2,
-    )
+def _is_foreign(trait: Trait, odds: tuple[float, int]) -> bool:
+    total, count = odds
+    if trait.shape.english >= FOREIGN_SHARE or not count:
+        return False
+    return total < FOREIGN_ODDS and total < FOREIGN_MEAN * count

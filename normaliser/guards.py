@@ -1,0 +1,118 @@
+"""The checks of `policy`: what keeps blocks that the scores would let go, and takes what stands outside of article."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from normaliser.examine import Examined
+
+EVIDENCE = frozenset("LDUaeF")
+CERTAIN = frozenset("LDU")
+_HALF = frozenset("AN")
+_PLAIN = frozenset("PSTW")
+_MILD = -2.5
+_LINKED = 0.5
+_HOPELESS = -9.0
+
+
+def proof(found: Examined, index: int) -> float:
+    """Return how far a block proves that there is chrome here; foreign letters do so in English documents."""
+    kind = found.traits[index].kind
+    if kind in EVIDENCE:
+        return 1.0
+    if kind in _HALF:
+        return 0.5
+    return 1.0 if found.around.language == 1 and has_foreign_letters(found, index) else 0.0
+
+
+def has_foreign_letters(found: Examined, index: int) -> bool:
+    """A line with letters that English lacks and no English function word."""
+    look = found.traits[index].shape
+    return look.english == 0 and look.accents > 0 and look.end != 0
+
+
+def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """Return the blocks of plain text that stay because nothing in their run is evidence of chrome.
+
+    Labels of another language around English prose are evidence against every line outside it.
+    """
+    if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
+        return set()
+    hopeless = _HOPELESS if found.around.labels else -math.inf
+    return {
+        index
+        for run in runs(gone)
+        if sum([proof(found, i) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
+        for index in run
+    }
+
+
+def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """Return the blocks between article blocks that stay: their run has no evidence, and is not hopeless."""
+    last = len(found.traits) - 1
+    kept: set[int] = set()
+    for run in runs(gone):
+        inner = run[0] > 0 and run[-1] < last
+        if inner and not any(_is_marked(found, i) for i in run) and sum([scores[i] for i in run]) > _HOPELESS:
+            kept.update(run)
+    return kept
+
+
+def _is_marked(found: Examined, index: int) -> bool:
+    if found.places and found.places[found.page.blocks[index].element].chrome:
+        return True
+    return proof(found, index) > 0
+
+
+def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """In HTML a block without evidence that nearly stays does so beside article text of its parent, or in its midst."""
+    if not found.places:
+        return set()
+    page, places, traits = found.page, found.places, found.traits
+    parents = [page.elements[block.element].parent for block in page.blocks]
+    bodies = [places[block.element].body_element for block in page.blocks]
+    kept: set[int] = set()
+    count = len(traits)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            beside = index + step
+            if index not in gone or (beside in gone and beside not in kept):
+                continue
+            other = index - step
+            inner = 0 <= other < count and other not in gone and bodies[index] >= 0
+            surrounded = inner and bodies[index] == bodies[beside] == bodies[other]
+            if parents[index] != parents[beside] and not surrounded:
+                continue
+            plain = traits[index].kind in _PLAIN and not places[page.blocks[index].element].chrome
+            if plain and scores[index] > _MILD and traits[index].linked < _LINKED:
+                kept.add(index)
+    return kept
+
+
+def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
+    peeled: set[int] = set()
+    count = len(found.traits)
+    for way in (range(count), range(count - 1, -1, -1)):
+        for index in way:
+            if index in gone:
+                continue
+            if found.traits[index].kind not in CERTAIN:
+                break
+            peeled.add(index)
+    return peeled if len(peeled) + len(gone) < count else set()
+
+
+def runs(indices: AbstractSet[int]) -> Iterator[list[int]]:
+    """Yield the stretches of indices without a gap."""
+    run: list[int] = []
+    for index in sorted(indices):
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
