@@ -19,8 +19,8 @@ from normaliser.text import fold
 
 _MEMO_LIMIT = 1 << 14
 _STEM_LENGTHS = range(1, STEM + 1)
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?")
-_PLAIN_TAIL = re.compile(r" ?[A-Za-z]+(?: [A-Za-z]+)*")
+_is_plain = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?").fullmatch
+_is_plain_tail = re.compile(r" ?[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
 
 
 class Catalogue:
@@ -41,7 +41,8 @@ class Catalogue:
         self._facts = facts
         self._sections = sections
         self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))
-        self._stems = Buckets(sections["stem_buckets"])
+        self._heads, self._tails = sections["heads"], sections["tails"]
+        self._stems, self._stem_lengths = Buckets(sections["stem_buckets"]), sections["stem_lengths"]
         self._short_heads, self._short_tails = (
             frozenset(sections[name].decode().split("\n")) - {""} for name in ("short_heads", "short_tails")
         )
@@ -100,8 +101,8 @@ class Catalogue:
         return found
 
     def _lengths_of(self, head: str) -> Iterator[int]:
-        room, lengths = len(head), self._sections["stem_lengths"]
-        if room == EDGE and may_hold(self._sections["heads"], head, FILTER_BITS):
+        room, lengths = len(head), self._stem_lengths
+        if room == EDGE and may_hold(self._heads, head, FILTER_BITS):
             for place in self._stems.places(head):
                 if lengths[place] >= EDGE:
                     yield lengths[place]
@@ -128,11 +129,11 @@ class Catalogue:
         Without `short`, templates with less than `EDGE` characters before a slot (`by {author}`) don't count.
         """
         head = line[:EDGE]
-        is_plain = len(head) == EDGE and _PLAIN.fullmatch(head) is not None
+        is_plain = len(head) == EDGE and _is_plain(head) is not None
         head = head.lower() if is_plain else fold(line[: 4 * EDGE])[:EDGE]
         if len(head) < EDGE and len(line) > 4 * EDGE:
             return True
-        if may_hold(self._sections["heads"], head, FILTER_BITS):
+        if may_hold(self._heads, head, FILTER_BITS):
             return True
         heads = self._short_heads
         return short and (head[:4] in heads or head[:3] in heads or head[:2] in heads or head[:1] in heads)
@@ -143,9 +144,9 @@ class Catalogue:
         Without `short`, templates with less than `EDGE` characters after a slot (`{author} says`) don't count.
         """
         tail = line[-EDGE:]
-        is_plain = len(tail) == EDGE and _PLAIN_TAIL.fullmatch(tail) is not None
+        is_plain = len(tail) == EDGE and _is_plain_tail(tail) is not None
         tail = tail.lower() if is_plain else fold(line[-4 * EDGE :])[-EDGE:]
-        if len(tail) < EDGE or may_hold(self._sections["tails"], tail, FILTER_BITS):
+        if len(tail) < EDGE or may_hold(self._tails, tail, FILTER_BITS):
             return True
         tails = self._short_tails
         return short and (tail[-4:] in tails or tail[-3:] in tails or tail[-2:] in tails or tail[-1:] in tails)

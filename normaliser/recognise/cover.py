@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
+from normaliser.catalogue.layout import EDGE
 from normaliser.model import Label
 from normaliser.recognise.describe import ANY_LANGUAGE
 from normaliser.recognise.prepared import DATE, Prepared, is_glued
@@ -34,6 +36,9 @@ _SKIPPED = frozenset(" \t()[]{}<>*#+~_\"'“”。！？【】（）「」『』
 _STOPS = frozenset(".!?")
 _INNER = frozenset(".-_@")  # inside of addresses and compounds
 _APART = _SKIPPED | _STOPS | _SEPARATORS.keys() | {"0", DATE}
+_SILENT = _SKIPPED - _STOPS - _SEPARATORS.keys()  # pieces without a letter
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_APART)))}]")
+_WORD = re.compile(f"[^{re.escape(''.join(sorted(_APART)))}]")
 WIDE = "\u0e00"  # from Thai on, words are not set apart
 _SHORTEST_GLUED = 4
 _SHORTEST = 3
@@ -72,9 +77,17 @@ class Cover(Struct, frozen=True):
 
 def pieces_of(prepared: Prepared, catalogue: Catalogue, start: int = 0) -> Iterator[Piece]:
     """Walk over a text from `start` to its end: labels, dates, numbers, separators, free words."""
-    position, length = start, len(prepared.text)
+    text, capitals = prepared.text, prepared.capitals
+    position, length = start, len(text)
     while position < length:
-        piece = _piece(prepared, catalogue, position)
+        character = text[position]
+        if character in _SILENT:
+            position += 1
+            continue
+        if character in _APART:
+            piece = _counted(prepared, catalogue, position) or _apart(prepared, position)
+        else:
+            piece = _label(prepared, catalogue, position) or _word(text, capitals, position)
         position = piece.end
         if piece.letter:
             yield piece
@@ -115,12 +128,6 @@ def _letters(pieces: Iterable[Piece]) -> str:
     return "".join([piece.letter for piece in pieces])
 
 
-def _piece(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece:
-    if prepared.text[position] in _APART:
-        return _counted(prepared, catalogue, position) or _apart(prepared, position)
-    return _label(prepared, catalogue, position) or _word(prepared.text, prepared.capitals, position)
-
-
 def _counted(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
     """Return the label that starts with a number at a place, if any does."""
     following = prepared.text[position : position + 3]
@@ -154,8 +161,14 @@ def _number(prepared: Prepared, position: int) -> Piece:
 
 
 def _label(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
-    for end, labels in catalogue.lookup_prefixes(prepared.text, position):
-        if _ends(prepared, end, catalogue) and (letter := letter_of(catalogue, prepared.text[position:end])):
+    text = prepared.text
+    room = len(text) - position
+    for length in catalogue.lengths(text[position : position + EDGE]):
+        end = position + length
+        if length > room or not _ends(prepared, end, catalogue):
+            continue
+        key = text[position:end]
+        if (labels := catalogue.lookup(key)) and (letter := letter_of(catalogue, key)):
             return Piece(letter, position, end, labels)
     return None
 
@@ -180,18 +193,30 @@ def may_begin(folded: str, line: str, catalogue: Catalogue, sentence: bool = Fal
 
     In what may be a `sentence` it must be a certain one.
     """
-    for end, _ in catalogue.lookup_prefixes(folded):
-        if not folded[end : end + 1].islower() or not folded[end - 1].isalpha() or is_glued(line):
-            return not sentence or letter_of(catalogue, folded[:end]) in CERTAIN
+    glued: bool | None = None
+    for length in catalogue.lengths(folded[:EDGE]):
+        if folded[length : length + 1].islower() and folded[length - 1].isalpha():
+            glued = is_glued(line) if glued is None else glued
+            if not glued:
+                continue
+        if length <= len(folded) and catalogue.lookup(folded[:length]):
+            return not sentence or letter_of(catalogue, folded[:length]) in CERTAIN
     return False
+
+
+def may_begin_with_label(folded: str, catalogue: Catalogue) -> bool:
+    """Tell quickly whether the first word of a folded text can be a label."""
+    word = _WORD.search(folded)
+    return word is not None and bool(catalogue.lengths(folded[word.start() : word.start() + EDGE]))
 
 
 def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
     end = position + 1
-    while end < len(text) and end not in capitals:
-        if text[end] in _APART and not (text[end] in _INNER and text[end + 1 : end + 2].isalpha()):
-            break
-        end += 1
+    while (mark := _MARK.search(text, end)) and mark[0] in _INNER and text[mark.end() : mark.end() + 1].isalpha():
+        end = mark.end()
+    end = mark.start() if mark else len(text)
+    if not capitals.isdisjoint(range(position + 1, end)):
+        end = min([place for place in capitals if position < place < end])
     letter = "w" if position in capitals else "x" if text[position].islower() else "y"
     return Piece(letter, position, end)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from normaliser.catalogue import Catalogue
+from normaliser.catalogue.layout import EDGE, LONGEST_IN_RUN
 from normaliser.model import Match, Page
 from normaliser.recognise.cover import cover, may_begin, pieces_of
 from normaliser.recognise.describe import at, described, joined, of_key
@@ -42,9 +43,10 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
             found = seen[line] = find(line, catalogue, markdown)
             if len(line) > ONE_LINE and 2 * len(line) > len(text):
                 found = seen[line] = whole_page(line, catalogue, found)
-        for match in found:
-            wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)
-            yield moved(weakened(match) if wrapped else match, block.start)
+        if found:
+            for match in found:
+                wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)
+                yield moved(weakened(match) if wrapped else match, block.start)
 
 
 def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Sequence[Match]:
@@ -74,8 +76,8 @@ def line_match(line: str, catalogue: Catalogue) -> Match | None:
 def may_match(line: str, catalogue: Catalogue) -> bool:
     """Tell quickly whether a line is worth a look; most sentences are not."""
     size = len(line)
-    if line[-1] in _STOPS and not (size < LONGEST_TEMPLATE and line.endswith(("...", "…"))):
-        short = size < LONGEST_TEMPLATE
+    short = size < LONGEST_TEMPLATE
+    if line[-1] in _STOPS and not (short and line.endswith(("...", "…"))):
         return catalogue.may_start(line, short) or (short and may_hold_date(line))
     return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 
@@ -83,8 +85,9 @@ def may_match(line: str, catalogue: Catalogue) -> bool:
 def _whole(line: str, catalogue: Catalogue) -> Match | None:
     """Return what a line is as a whole: label, template, or what its cover says."""
     folded = fold(line)
-    label = of_key(catalogue, folded) if folded else None
-    if label:
+    size = len(folded)
+    may_be_label = size in catalogue.lengths(folded[:EDGE]) or size > LONGEST_IN_RUN
+    if may_be_label and (label := of_key(catalogue, folded)):
         return at((0, len(line)), label)
     found = template_of(folded, catalogue)
     match = described((0, len(line)), "template", found[0].labels, found[1]) if found else None

@@ -16,6 +16,7 @@ DATE = "\x02"
 _CAPITAL = "\x00"
 _ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
+_ASCII_GLUED = re.compile("[a-z](?=[A-Z0-9])")
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _SHORT = re.compile(r"(?<![\d.])(?:[0-2]?\d|3[01])([./-])(?:[0-2]?\d|3[01])\1\d\d(?![\d.]\d)")
@@ -71,12 +72,16 @@ def dates_in(line: str) -> Iterator[FoundDate]:
 
 def is_glued(line: str) -> bool:
     """Tell whether a capital or a digit follows a small letter."""
-    return next(boundaries(line), 0) > 0
+    return _ASCII_GLUED.search(line) is not None if line.isascii() else next(boundaries(line), 0) > 0
 
 
-def boundaries(line: str) -> Iterator[int]:
-    """Yield the places where a capital or a digit follows a small letter."""
-    for match in _GLUED.finditer(line):
+def boundaries(line: str, start: int = 0) -> Iterator[int]:
+    """Yield the places where a capital or a digit follows a small letter, at `start` or later."""
+    if line.isascii():
+        for match in _ASCII_GLUED.finditer(line, start):
+            yield match.end()
+        return
+    for match in _GLUED.finditer(line, start):
         place = match.end()
         if line[place - 1].islower() and (line[place].isupper() or line[place].isdigit()):
             yield place
