@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -54,25 +54,29 @@ _ORDER = "aotvscpiu"
 
 
 class Piece(Struct, frozen=True):
-    """Something at `text[start:end]`, by its letter; `labels` when it is a label."""
+    """Something at `text[start:end]`, by its letter; `languages` and `labels` when it is a label."""
 
     letter: str
     start: int
     end: int
     labels: tuple[Label, ...] = ()
+    languages: frozenset[str] = frozenset()
+
+
+class Sense(Struct, frozen=True):
+    """What a label says: its letter (nothing when it is too short to say anything), and its languages."""
+
+    letter: str
+    languages: frozenset[str]
 
 
 class Cover(Struct, frozen=True):
-    """The pieces of a text, and their letters in a row. `whole`: the walk came to the end."""
+    """The pieces of a text, their letters in a row, and those that are labels. `whole`: the walk came to the end."""
 
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
     letters: str
+    hits: tuple[Piece, ...]
     whole: bool
-
-    @property
-    def hits(self) -> tuple[Piece, ...]:
-        """The labels."""
-        return tuple(piece for piece in self.pieces if piece.labels)
 
 
 def pieces_of(prepared: Prepared, catalogue: Catalogue, start: int = 0) -> Iterator[Piece]:
@@ -105,13 +109,18 @@ def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
         if piece.letter in FREE:
             free += 1
             if free > allowed:
-                return Cover(tuple(pieces), _letters(pieces), False)
+                return _cover_of(pieces, False)
         elif piece.labels or piece.letter == "@":
             free = 0
             allowed = MOST_IN_LIST if piece.letter in _BEFORE_LISTS else MOST_IN_TITLE
         elif piece.letter == "." and free > 1:
-            return Cover(tuple(pieces), _letters(pieces), False)
-    return Cover(tuple(pieces), _letters(pieces), True)
+            return _cover_of(pieces, False)
+    return _cover_of(pieces, True)
+
+
+def _cover_of(pieces: Sequence[Piece], whole: bool) -> Cover:
+    letters = "".join([piece.letter for piece in pieces])
+    return Cover(pieces, letters, tuple([piece for piece in pieces if piece.labels]), whole)
 
 
 def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -119,13 +128,9 @@ def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.letter in CERTAIN)
 
 
-def languages_of(piece: Piece) -> set[str]:
+def languages_of(piece: Piece) -> frozenset[str]:
     """Return the languages of a label."""
-    return {label.locale.partition("-")[0] for label in piece.labels}
-
-
-def _letters(pieces: Iterable[Piece]) -> str:
-    return "".join([piece.letter for piece in pieces])
+    return piece.languages
 
 
 def _counted(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
@@ -168,8 +173,8 @@ def _label(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | N
         if length > room or not _ends(prepared, end, catalogue):
             continue
         key = text[position:end]
-        if (labels := catalogue.lookup(key)) and (letter := letter_of(catalogue, key)):
-            return Piece(letter, position, end, labels)
+        if (labels := catalogue.lookup(key)) and (sense := sense_of(catalogue, key)).letter:
+            return Piece(sense.letter, position, end, labels, sense.languages)
     return None
 
 
@@ -222,9 +227,18 @@ def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
 
 
 @lru_cache(maxsize=8192)
-def letter_of(catalogue: Catalogue, key: str) -> str:
-    """Return the letter of a label; nothing when it is too short to say anything."""
+def sense_of(catalogue: Catalogue, key: str) -> Sense:
+    """Return what a label says, which is remembered."""
     labels = catalogue.lookup(key)
+    return Sense(_letter_of(labels, key), frozenset([label.locale.partition("-")[0] for label in labels]))
+
+
+def letter_of(catalogue: Catalogue, key: str) -> str:
+    """Return the letter of a label."""
+    return sense_of(catalogue, key).letter
+
+
+def _letter_of(labels: Sequence[Label], key: str) -> str:
     certain = {_class_of(label, key) for label in labels if not label.ambiguous}
     classes = certain or {_class_of(label, key) for label in labels}
     short = len(key) < _SHORTEST and key.islower()

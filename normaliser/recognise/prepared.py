@@ -14,9 +14,17 @@ from normaliser.text import fold
 
 DATE = "\x02"
 _CAPITAL = "\x00"
-_ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
+_FEW_CASED = "\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3"  # no capitals, no small letters and no digits
+_USUAL = [chr(code) for code in range(0x530)]  # Latin, Greek, Cyrillic
+_RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
+_SMALL, _CAPITALS, _FIGURES = (
+    "".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit)
+)
+_USUAL_GLUED = re.compile(f"[{_SMALL}](?=[{_CAPITALS}{_FIGURES}])")
+_USUAL_CAPITALS = re.compile(f"(?<![{_CAPITALS}])(?=[{_CAPITALS}])")
 _ASCII_GLUED = re.compile("[a-z](?=[A-Z0-9])")
+_ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _SHORT = re.compile(r"(?<![\d.])(?:[0-2]?\d|3[01])([./-])(?:[0-2]?\d|3[01])\1\d\d(?![\d.]\d)")
@@ -62,6 +70,9 @@ def dates_in(line: str) -> Iterator[FoundDate]:
     """Yield the dates of a line to the day, those glued to a name too."""
     if not may_hold_date(line):
         return
+    if not is_glued(line):
+        yield from (found for found in find(line) if found.precision == "day")
+        return
     breaks = [0, *boundaries(line), len(line)]
     parts = [line[start:end] for start, end in pairwise(breaks)]
     for found in find(" ".join(parts)):
@@ -72,13 +83,15 @@ def dates_in(line: str) -> Iterator[FoundDate]:
 
 def is_glued(line: str) -> bool:
     """Tell whether a capital or a digit follows a small letter."""
-    return _ASCII_GLUED.search(line) is not None if line.isascii() else next(boundaries(line), 0) > 0
+    if line.isascii():
+        return _ASCII_GLUED.search(line) is not None
+    return next(boundaries(line), 0) > 0
 
 
 def boundaries(line: str, start: int = 0) -> Iterator[int]:
     """Yield the places where a capital or a digit follows a small letter, at `start` or later."""
-    if line.isascii():
-        for match in _ASCII_GLUED.finditer(line, start):
+    if not _RARE.search(line):
+        for match in (_ASCII_GLUED if line.isascii() else _USUAL_GLUED).finditer(line, start):
             yield match.end()
         return
     for match in _GLUED.finditer(line, start):
@@ -96,6 +109,8 @@ def _original(place: int, breaks: Sequence[int]) -> int:
 
 
 def _marked(line: str, dates: Sequence[FoundDate]) -> str:
+    if not dates:
+        return _with_capitals(line)
     parts: list[str] = []
     position = 0
     for date in dates:
@@ -107,6 +122,8 @@ def _marked(line: str, dates: Sequence[FoundDate]) -> str:
 def _with_capitals(text: str) -> str:
     if text.isascii():
         return _ASCII_CAPITALS.sub(_CAPITAL, text)
+    if not _RARE.search(text):
+        return _USUAL_CAPITALS.sub(_CAPITAL, text)
     parts, before = [], False
     for character in text:
         capital = character.isupper()

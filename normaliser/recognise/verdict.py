@@ -123,7 +123,7 @@ def _is_row(covered: Cover) -> bool:
     named = [piece for piece in hits if piece.letter != "v"]
     if not named:
         return "|" not in letters
-    languages = set.intersection(*map(languages_of, named))
+    languages = frozenset.intersection(*map(languages_of, named))
     if not languages:
         return False
     if len(named) < len(hits) or "en" not in languages:
@@ -197,7 +197,7 @@ def _mostly(covered: Cover) -> Verdict | None:
         return None
     named = [languages_of(piece) for piece in hits if piece.letter != "v"]
     if named and len(hits) >= MOST_IN_LINK * free and len(hits) > FEWEST_IN_RUN:
-        shared = set.intersection(*named)
+        shared = frozenset.intersection(*named)
         if shared and "en" not in shared:
             return Verdict("run", False, hits)
     kinds = {"s" if piece.letter in "vVS" else piece.letter.lower() for piece in hits}
