@@ -47,7 +47,12 @@ _LETTERS = (
     "\x00-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xde\xe0-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
     "\u0400\u0402-\u0450\u0452-\u045f\u0490-\u0493\uac00-\ud7a3"
 )
+_WORD_LETTERS = (
+    "A-Za-z\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400\u0402-\u0450\u0452-\u045f"
+)
 _is_plain = re.compile(f"[{_LETTERS}]*").fullmatch
+# Words of such letters with one mark or blank between: what `fold` only makes small.
+_is_words = re.compile(f"[{_WORD_LETTERS}]+(?:[ '][{_WORD_LETTERS}]+)*").fullmatch
 _is_stable = re.compile(f"[{_LETTERS}\u2013\u2014\u2018-\u201e\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*").fullmatch
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _VOICED = "[\u0300-\u036f\u3099\u309a]"
@@ -101,6 +106,15 @@ def fold(text: str) -> str:
     if digit.search(text):
         text = _DIGITS.sub("0", text)
     return _strip(text) if text and (text[0] in _HEADS or text[-1] in _TAILS) else text
+
+
+def is_words(text: str) -> bool:
+    """Tell whether a text is nothing but words with a blank or an apostrophe between, of which `fold` is `lower`.
+
+    >>> is_words("Older posts"), is_words("Older posts "), is_words("Older posts »"), is_words("Ältere"), is_words("ё")
+    (True, False, False, True, False)
+    """
+    return _is_words(text) is not None
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
