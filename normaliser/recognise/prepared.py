@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from normaliser.dates import FoundDate, find
-from normaliser.text import fold
+from normaliser.text import fold, is_words
 
 DATE = "\x02"
 _CAPITAL = "\x00"
@@ -46,6 +46,8 @@ class Prepared(Struct, frozen=True):
 
 def prepare(line: str) -> Prepared:
     """Return what a walk over one line needs."""
+    if is_words(line):
+        return Prepared(line.lower(), frozenset([place.start() for place in _USUAL_CAPITALS.finditer(line)]))
     dates = tuple(dates_in(line))
     marked = _marked(line, dates)
     folded = fold(marked)

@@ -181,8 +181,10 @@ def _titled(prepared: Prepared, covered: Cover) -> Verdict | None:
 
 def _bar(covered: Cover) -> Verdict | None:
     """Links in a row with marks between: `Kontakt | Anfahrt | Datenschutz | Presse`."""
+    if len(covered.hits) < 2:
+        return None
     parts = re.split("[|-]", covered.letters)
-    if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK or len(covered.hits) < 2:
+    if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK:
         return None
     sure = certain(covered.hits)
     weak = not sure or (len(sure) < 2 and "en" in languages_of(sure[0]))
@@ -192,8 +194,10 @@ def _bar(covered: Cover) -> Verdict | None:
 def _mostly(covered: Cover) -> Verdict | None:
     """A row of labels among which a few words are not known; hardly any, in a language that is not English: certain."""
     hits = covered.hits
+    if len(hits) < FEWEST_IN_RUN:
+        return None
     free = sum(letter in FREE for letter in covered.letters)
-    if len(hits) < FEWEST_IN_RUN or free > len(hits) or len(hits) + free > MOST_IN_ROW or "," in covered.letters:
+    if free > len(hits) or len(hits) + free > MOST_IN_ROW or "," in covered.letters:
         return None
     named = [languages_of(piece) for piece in hits if piece.letter != "v"]
     if named and len(hits) >= MOST_IN_LINK * free and len(hits) > FEWEST_IN_RUN:
