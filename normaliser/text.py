@@ -51,8 +51,7 @@ _WORD_LETTERS = (
     "A-Za-z\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400\u0402-\u0450\u0452-\u045f"
 )
 _is_plain = re.compile(f"[{_LETTERS}]*").fullmatch
-# Words of such letters with one mark or blank between: what `fold` only makes small.
-_is_words = re.compile(f"[{_WORD_LETTERS}]+(?:[ '][{_WORD_LETTERS}]+)*").fullmatch
+_is_words = re.compile(f"[{_WORD_LETTERS}]+(?:(?:[,:]? | [-|/&+] |[-/])[{_WORD_LETTERS}]+)*").fullmatch
 _is_stable = re.compile(f"[{_LETTERS}\u2013\u2014\u2018-\u201e\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*").fullmatch
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _VOICED = "[\u0300-\u036f\u3099\u309a]"
@@ -109,10 +108,10 @@ def fold(text: str) -> str:
 
 
 def is_words(text: str) -> bool:
-    """Tell whether a text is nothing but words with a blank or an apostrophe between, of which `fold` is `lower`.
+    """Tell whether a text is nothing but words, blanks and few marks between, of which `fold` is `lower`.
 
-    >>> is_words("Older posts"), is_words("Older posts "), is_words("Older posts »"), is_words("Ältere"), is_words("ё")
-    (True, False, False, True, False)
+    >>> is_words("Older posts: all"), is_words("Older posts "), is_words("Older posts »"), is_words("d'été")
+    (True, False, False, False)
     """
     return _is_words(text) is not None
 
