@@ -23,20 +23,16 @@ def ui_locale(page: Page, matches: Iterable[Match]) -> str:
         if match.kind in _VOTING and match.locales:
             for locale, share in _shares(match.locales, _strength(match)):
                 votes[locale] += share
+    if not votes:
+        return ""
     languages = [locale.partition("-")[0] for locale in votes]
     languages_won = defaultdict[str, float](float)
     for language, weight in zip(languages, votes.values(), strict=True):
         languages_won[language] += weight
-    if not languages_won:
-        return ""
     most = max(languages_won.values())
-    won = max([language for language, weight in languages_won.items() if weight == most], key=_english_first)
-    regions = [(votes[name], name == won, name) for name, language in zip(votes, languages, strict=True) if language == won]
-    return max(regions)[2]
-
-
-def _english_first(language: str) -> tuple[bool, str]:
-    return language == "en", language
+    won = max((name == "en", name) for name, weight in languages_won.items() if weight == most)[1]
+    regions = (name for name, language in zip(votes, languages, strict=True) if language == won)
+    return max((votes[name], name == won, name) for name in regions)[2]
 
 
 @lru_cache(maxsize=4096)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
 from normaliser.catalogue.layout import EDGE
 from normaliser.model import Label
-from normaliser.recognise.describe import ANY_LANGUAGE
 from normaliser.recognise.prepared import DATE, Prepared, is_glued
-from normaliser.text import fold
+from normaliser.recognise.sense import letter_of, sense_of
 
 # Letters: a by an author, o other parts of a byline and dates, i its facts (views, permalink), t taxonomy, c comments,
 # s share, v name of a service, p pager, u the rest of the interface; capitals for labels that are certain.
@@ -41,16 +39,7 @@ _MARK = re.compile(f"[{re.escape(''.join(sorted(_APART)))}]")
 _WORD = re.compile(f"[^{re.escape(''.join(sorted(_APART)))}]")
 WIDE = "\u0e00"  # from Thai on, words are not set apart
 _SHORTEST_GLUED = 4
-_SHORTEST = 3
 _SHORTEST_CERTAIN = 6
-_AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by"))
-_AUTHOR_SLOT = "{author}"
-_FACTS = frozenset(("date.relative",))
-_PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))
-_CLASSES = {
-    **{"byline": "i", "date": "o", "taxonomy": "t", "comment": "c", "share": "s", "pager": "p"},
-}
-_ORDER = "aotvscpiu"
 
 
 class Piece(Struct, frozen=True):
@@ -61,13 +50,6 @@ class Piece(Struct, frozen=True):
     end: int
     labels: tuple[Label, ...] = ()
     languages: frozenset[str] = frozenset()
-
-
-class Sense(Struct, frozen=True):
-    """What a label says: its letter (nothing when it is too short to say anything), and its languages."""
-
-    letter: str
-    languages: frozenset[str]
 
 
 class Cover(Struct, frozen=True):
@@ -224,42 +206,6 @@ def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
         end = min([place for place in capitals if position < place < end])
     letter = "w" if position in capitals else "x" if text[position].islower() else "y"
     return Piece(letter, position, end)
-
-
-@lru_cache(maxsize=8192)
-def sense_of(catalogue: Catalogue, key: str) -> Sense:
-    """Return what a label says, which is remembered."""
-    labels = catalogue.lookup(key)
-    return Sense(_letter_of(labels, key), frozenset([label.locale.partition("-")[0] for label in labels]))
-
-
-def letter_of(catalogue: Catalogue, key: str) -> str:
-    """Return the letter of a label."""
-    return sense_of(catalogue, key).letter
-
-
-def _letter_of(labels: Sequence[Label], key: str) -> str:
-    certain = {_class_of(label, key) for label in labels if not label.ambiguous}
-    classes = certain or {_class_of(label, key) for label in labels}
-    short = len(key) < _SHORTEST and key.islower()
-    letters = [letter for letter in _ORDER if letter in classes and (letter in "ao" or not short)]
-    if not letters:
-        return ""
-    return letters[0].upper() if certain and (len(key) > _SHORTEST or not key.islower()) else letters[0]
-
-
-def _class_of(label: Label, key: str) -> str:
-    """Return the small letter of a label's message."""
-    if label.message in _AUTHOR:
-        before, slot, _ = label.wording.partition(_AUTHOR_SLOT)
-        return "a" if not slot or fold(before).endswith(key) else "o"
-    if label.message in _PLACES:
-        return "o"
-    if label.message in _FACTS:
-        return "i"
-    if label.locale == ANY_LANGUAGE:
-        return "v"
-    return _CLASSES.get(label.message.partition(".")[0], "u")
 
 
 def certain_label(catalogue: Catalogue, text: str, position: int) -> int:

@@ -42,10 +42,10 @@ def of_key(catalogue: Catalogue, key: str) -> Match | None:
 def joined(span: tuple[int, int], kind: EvidenceKind, parts: Sequence[Match], weak: bool) -> Match:
     """Return the match of a row of labels: what the first says, and the locales and platforms of all."""
     first = parts[0]
+    confidence = WEAK if weak else max(SURE, *(part.confidence for part in parts))
     return Match(
         *span, kind, first.category, first.message, _all([part.locales for part in parts]),
-        _all([part.platforms for part in parts]), weak, WEAK if weak else max(SURE, *(part.confidence for part in parts)),
-        "", first.detail,
+        _all([part.platforms for part in parts]), weak, confidence, "", first.detail,
     )  # fmt: skip
 
 

@@ -18,9 +18,7 @@ _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
 _FEW_CASED = "\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3"  # no capitals, no small letters and no digits
 _USUAL = [chr(code) for code in range(0x530)]  # Latin, Greek, Cyrillic
 _RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
-_SMALL, _CAPITALS, _FIGURES = (
-    "".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit)
-)
+_SMALL, _CAPITALS, _FIGURES = ("".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
 _USUAL_GLUED = re.compile(f"[{_SMALL}](?=[{_CAPITALS}{_FIGURES}])")
 _USUAL_CAPITALS = re.compile(f"(?<![{_CAPITALS}])(?=[{_CAPITALS}])")
 _ASCII_GLUED = re.compile("[a-z](?=[A-Z0-9])")

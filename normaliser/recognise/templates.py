@@ -22,11 +22,11 @@ def template_of(folded: str, catalogue: Catalogue) -> tuple[Template, bool | Non
     near = _near(folded, catalogue)
     if not near:
         return None
-    filled = [template for one in near for template in one.around(folded)]
-    for template in sorted(filled, key=_literal, reverse=True) if len(filled) > 1 else filled:
+    around = [template for one in near for template in one.around(folded)]
+    for template in sorted(around, key=_literal, reverse=True) if len(around) > 1 else around:
         if spans := template.match(folded):
             return template, True if _has_other_service(template, [folded[a:b] for a, b in spans], catalogue) else None
-    told = _hollow(near, folded) or next((template for one in near if (template := one.begun(folded))), None)
+    told = _hollow(near, folded) or next(filter(None, (one.begun(folded) for one in near)), None)
     return (told, False) if told else None
 
 
