@@ -71,7 +71,7 @@ _COLLAPSE = re.compile(
     rf"|(?P<blank>{_BLANK}+)"
     rf"|(?P<entity>{_ENTITY})"
 )
-_DIGITS = re.compile(r"\d+(?:[., ']\d{3}(?!\d))*")
+_DIGITS = re.compile(r"\d\d*(?:[., ']\d{3}(?!\d))*")
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile("[0-9]")
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")

@@ -20,9 +20,9 @@ from normaliser.dates.table import Given, table
 
 _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
-_YEAR, _LONGEST_YEAR = re.compile(r"\d{4,}"), 6
+_YEAR, _LONGEST_YEAR = re.compile(r"\d\d{3,}"), 6
 # What can be a day, or have one glued to it: a number of one or two digits, a long one, Han numerals.
-_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)|\d{5}|[\u3000-\U0010ffff]")
+_DAY = re.compile(r"[\d\u3000-\U0010ffff](?:(?<=\D)|(?<!\d\d)\d?(?!\d)|\d{4})")
 _SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
 _PARTED = re.compile(r"[|·•]")
 _TIES = ("_", "=")

@@ -14,17 +14,20 @@ from normaliser.text import fold, is_words
 
 DATE = "\x02"
 _CAPITAL = "\x00"
+_BEFORE_RUN = _CAPITAL + r"\g<0>"
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
 _FEW_CASED = "\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3"  # no capitals, no small letters and no digits
 _USUAL = [chr(code) for code in range(0x530)]  # Latin, Greek, Cyrillic
 _RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
 _SMALL, _CAPITALS, _FIGURES = ("".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
-_USUAL_GLUED = re.compile(f"[{_SMALL}](?=[{_CAPITALS}{_FIGURES}])")
-_USUAL_CAPITALS = re.compile(f"(?<![{_CAPITALS}])(?=[{_CAPITALS}])")
-_ASCII_GLUED = re.compile("[a-z](?=[A-Z0-9])")
-_ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
-_YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+# What is rare comes first in these, so that a search skips the rest fast.
+_USUAL_GLUED = re.compile(f"[{_CAPITALS}{_FIGURES}](?<=[{_SMALL}].)")
+_USUAL_CAPITALS = re.compile(f"[{_CAPITALS}][{_CAPITALS}]*")
+_ASCII_GLUED = re.compile("[A-Z0-9](?<=[a-z].)")
+_ASCII_CAPITALS = re.compile("[A-Z][A-Z]*")
+_YEAR = re.compile(r"\d\d{3}")
+_DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
+_MAY_BE_SHORT = re.compile(r"\d[./-]\d")
 _SHORT = re.compile(r"(?<![\d.])(?:[0-2]?\d|3[01])([./-])(?:[0-2]?\d|3[01])\1\d\d(?![\d.]\d)")
 LONGEST_DATED = 200
 
@@ -50,7 +53,8 @@ def prepare(line: str) -> Prepared:
     marked = _marked(line, dates)
     folded = fold(marked)
     text = folded.replace(_CAPITAL, "")
-    short, signed = _SHORT.search(line) is not None, any(_is_signature(line, date) for date in dates)
+    short = _MAY_BE_SHORT.search(line) is not None and _SHORT.search(line) is not None
+    signed = any(_is_signature(line, date) for date in dates)
     return Prepared(text, frozenset(_places(folded)), dates, short, signed)
 
 
@@ -91,8 +95,8 @@ def is_glued(line: str) -> bool:
 def boundaries(line: str, start: int = 0) -> Iterator[int]:
     """Yield the places where a capital or a digit follows a small letter, at `start` or later."""
     if not _RARE.search(line):
-        for match in (_ASCII_GLUED if line.isascii() else _USUAL_GLUED).finditer(line, start):
-            yield match.end()
+        for match in (_ASCII_GLUED if line.isascii() else _USUAL_GLUED).finditer(line, start + 1):
+            yield match.start()
         return
     for match in _GLUED.finditer(line, start):
         place = match.end()
@@ -121,9 +125,9 @@ def _marked(line: str, dates: Sequence[FoundDate]) -> str:
 
 def _with_capitals(text: str) -> str:
     if text.isascii():
-        return _ASCII_CAPITALS.sub(_CAPITAL, text)
+        return _ASCII_CAPITALS.sub(_BEFORE_RUN, text)
     if not _RARE.search(text):
-        return _USUAL_CAPITALS.sub(_CAPITAL, text)
+        return _USUAL_CAPITALS.sub(_BEFORE_RUN, text)
     parts, before = [], False
     for character in text:
         capital = character.isupper()
