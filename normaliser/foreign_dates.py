@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from normaliser import dates
+from normaliser.dates.numerals import FIGURES
 from normaliser.model import Edit, Match
 
-_MAY_BE_DIGIT = re.compile("[0-9\u0600-\u1fff\ua000-\uabff\uff00-\uffff\U00010000-\U0010ffff]")
+_MAY_BE_DIGIT = re.compile(f"[{FIGURES}]")
 _DIGIT = re.compile(r"\d")
 _OPEN = frozenset("“„«‹「『‟")
 _CLOSED = frozenset("”“»›」』")

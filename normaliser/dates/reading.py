@@ -14,13 +14,14 @@ from normaliser.dates.clock import read_clock
 from normaliser.dates.grammar import Grammar, grammar
 from normaliser.dates.interpretation import interpret
 from normaliser.dates.line import Line
+from normaliser.dates.numerals import FIGURES
 from normaliser.dates.records import FoundDate
 from normaliser.dates.relative import read_relative
 from normaliser.dates.table import Given, table
 
 _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
-_YEAR, _LONGEST_YEAR = re.compile(r"\d\d{3,}"), 6
+_YEAR, _LONGEST_YEAR = re.compile(rf"[{FIGURES}](?<=\d)\d{{3,}}"), 6
 # What can be a day, or have one glued to it: a number of one or two digits, a long one, Han numerals.
 _DAY = re.compile(r"[\d\u3000-\U0010ffff](?:(?<=\D)|(?<!\d\d)\d?(?!\d)|\d{4})")
 _SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
