@@ -47,7 +47,10 @@ _LETTERS = (
     "\x00-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xde\xe0-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
     "\u0400\u0402-\u0450\u0452-\u045f\u0490-\u0493\uac00-\ud7a3"
 )
-_WORD_LETTERS = "A-Za-z\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400\u0402-\u0450\u0452-\u045f"
+_WORD_LETTERS = (
+    "A-Za-z\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0400\u0402-\u0450\u0452-\u045f"
+)
 _is_plain = re.compile(f"[{_LETTERS}]*").fullmatch
 _is_words = re.compile(f"[{_WORD_LETTERS}]+(?:(?:[,:]? | [-|/&+] |[-/])[{_WORD_LETTERS}]+)*").fullmatch
 _is_stable = re.compile(f"[{_LETTERS}\u2013\u2014\u2018-\u201e\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*").fullmatch
