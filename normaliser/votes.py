@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from normaliser.model import Match, Page
 
-_VOTING = frozenset(("label", "template", "run"))
 _SEEN = 0.99
 _FEWEST_VOTES = 0.6
 
 
 def ui_locale(page: Page, matches: Iterable[Match]) -> str:
     """Return the locale that most label matches share; what the page says of itself counts as some labels."""
-    votes = defaultdict[str, float](float)
+    votes: dict[str, float] = {}
     for hint, weight in zip(page.facts.locales, (3.0, 2.0, 1.0), strict=False):
-        votes[hint] += weight
+        votes[hint] = votes.get(hint, 0.0) + weight
     for match in matches:
-        if match.kind in _VOTING and match.locales:
-            for locale, share in _shares(match.locales, _strength(match)):
-                votes[locale] += share
-    if not votes:
+        if match.kind not in ("label", "template", "run") or not match.locales:
+            continue
+        shares = _shares(match.locales)
+        strength = _strength(match)
+        for locale, share in shares:
+            votes[locale] = votes.get(locale, 0.0) + strength * share
+    languages_won: dict[str, float] = {}
+    for locale, weight in votes.items():
+        language = locale.split("-")[0]
+        languages_won[language] = languages_won.get(language, 0.0) + weight
+    if not languages_won:
         return ""
-    languages = [locale.partition("-")[0] for locale in votes]
-    languages_won = defaultdict[str, float](float)
-    for language, weight in zip(languages, votes.values(), strict=True):
-        languages_won[language] += weight
-    most = max(languages_won.values())
-    won = max((name == "en", name) for name, weight in languages_won.items() if weight == most)[1]
-    regions = (name for name, language in zip(votes, languages, strict=True) if language == won)
-    return max((votes[name], name == won, name) for name in regions)[2]
+    language = max(languages_won, key=lambda name: (languages_won[name], name == "en", name))
+    regions = {name: weight for name, weight in votes.items() if name.split("-")[0] == language}
+    return max(regions, key=lambda name: (regions[name], name == language, name))
 
 
 @lru_cache(maxsize=4096)
-def _shares(locales: tuple[str, ...], strength: float) -> tuple[tuple[str, float], ...]:
+def _shares(locales: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     """Each language has the same share of a vote, and each of its locales the same share of that."""
     languages = [locale.partition("-")[0] for locale in locales]
     counts: dict[str, int] = {}
     for language in languages:
         counts[language] = counts.get(language, 0) + 1
     names = zip(locales, languages, strict=True)
-    return tuple((locale, strength * (1.0 / len(counts) / counts[language])) for locale, language in names)
+    return tuple((locale, 1.0 / len(counts) / counts[language]) for locale, language in names)
 
 
 def platform(found: str, matches: Iterable[Match], candidates: AbstractSet[str]) -> str:
