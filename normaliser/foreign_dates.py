@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from normaliser import dates
+from normaliser.dates.numerals import FIGURES
 from normaliser.model import Edit, Match
 
-_LINE = re.compile(r"[^\n]+")
+_MAY_BE_DIGIT = re.compile(f"[{FIGURES}]")
 _DIGIT = re.compile(r"\d")
 _OPEN = frozenset("“„«‹「『‟")
 _CLOSED = frozenset("”“»›」』")
@@ -20,19 +21,27 @@ def rewritten(text: str, locale: str) -> list[Edit]:
 
 
 def _edits(text: str, locale: str) -> Iterator[Edit]:
-    for line in _LINE.finditer(text):
-        if not _DIGIT.search(text, line.start(), line.end()):
-            continue
-        for found in dates.find(line[0], locale=locale):
-            start, end = line.start() + found.start, line.start() + found.end
-            english = dates.english(line[0], found)
-            if english is None or english == text[start:end] or _is_quoted(line[0], found.start):
+    for first, line in _numbered(text):
+        for found in dates.find(line, locale=locale):
+            start, end = first + found.start, first + found.end
+            english = dates.english(line, found)
+            if english is None or english == text[start:end] or _is_quoted(line, found.start):
                 continue
             match = Match(
                 start, end, "date", "date", "date.date", found.locales[:8],
                 confidence=0.98, replacement=english, detail=found.iso or "",
             )  # fmt: skip
             yield Edit(start, end, text[start:end], english, (match,))
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold a digit, and where they start."""
+    end = 0
+    while some := _MAY_BE_DIGIT.search(text, end):
+        start, end = text.rfind("\n", 0, some.start()) + 1, text.find("\n", some.start())
+        end = len(text) if end < 0 else end
+        if _DIGIT.search(text, some.start(), end):
+            yield start, text[start:end]
 
 
 def _is_quoted(line: str, position: int) -> bool:

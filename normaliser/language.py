@@ -33,7 +33,7 @@ def article_language(body: str, english: AbstractSet[str]) -> str:
     """
     sample = body[:GATE_CHARACTERS]
     words = sample.lower().split()
-    known = sum(word in english for word in words)
+    known = sum(map(english.__contains__, words))
     if known >= GATE_WORDS and known >= GATE_SHARE * len(words):
         return "en"
     if sum(map(str.isalpha, sample)) < MINIMUM_CHARACTERS:
@@ -54,6 +54,7 @@ def _factory() -> Any:
     return factory
 
 
+@lru_cache(maxsize=256)
 def _detect(sample: str) -> str:
     from langdetect.lang_detect_exception import LangDetectException
 

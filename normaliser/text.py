@@ -41,6 +41,19 @@ _SPELLINGS = {
     }
 }
 _SPELLING = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
+# Letters and marks that no normalisation changes or joins, and whose small form is their folded one, spellings aside:
+# Latin, Cyrillic, Hangul; with them quotation marks, dashes, kana and Han.
+_LETTERS = (
+    "\x00-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xde\xe0-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0400\u0402-\u0450\u0452-\u045f\u0490-\u0493\uac00-\ud7a3"
+)
+_WORD_LETTERS = (
+    "A-Za-z\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u012f\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0400\u0402-\u0450\u0452-\u045f"
+)
+_is_plain = re.compile(f"[{_LETTERS}]*").fullmatch
+_is_words = re.compile(f"[{_WORD_LETTERS}]+(?:(?:[,:]? | [-|/&+] |[-/])[{_WORD_LETTERS}]+)*").fullmatch
+_is_stable = re.compile(f"[{_LETTERS}\u2013\u2014\u2018-\u201e\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*").fullmatch
 _WIDE = "\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _VOICED = "[\u0300-\u036f\u3099\u309a]"
 _ENTITIES = {  # what careless extractors leave undecoded; in folded form
@@ -61,8 +74,9 @@ _COLLAPSE = re.compile(
     rf"|(?P<blank>{_BLANK}+)"
     rf"|(?P<entity>{_ENTITY})"
 )
-_DIGITS = re.compile(r"\d+(?:[., ']\d{3}(?!\d))*")
+_DIGITS = re.compile(r"\d\d*(?:[., ']\d{3}(?!\d))*")
 _DIGIT = re.compile(r"\d")
+_ASCII_DIGIT = re.compile("[0-9]")
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 _DOTTED_I = re.compile("i\u0307+")
 _JAMO = re.compile("[\u1160-\u11ff]")
@@ -78,13 +92,29 @@ def fold(text: str) -> str:
     >>> fold("İLETİŞİM") == fold("iletişim")
     True
     """
-    has_entity = "&" in text and ";" in text
-    text = text.lower() if text.isascii() else _spell(_INVISIBLE.sub("", text))
-    if has_entity or _WIDE_CHARACTER.search(text):
-        text = _COLLAPSE.sub(_collapsed, text)
-    else:  # the same, and fast
-        text = " ".join(text.split()).replace(" :", ":")
-    return _strip(_DIGITS.sub("0", text) if _DIGIT.search(text) else text)
+    collapse = "&" in text and ";" in text
+    digit = _DIGIT
+    if text.isascii():
+        text, digit = text.lower(), _ASCII_DIGIT
+    elif _is_plain(text):
+        text = text.lower()
+    else:
+        stable = _is_stable(text)
+        text = _SPELLING.sub(_spelled, text.lower()) if stable else _spell(_INVISIBLE.sub("", text))
+        collapse = collapse or _WIDE_CHARACTER.search(text) is not None
+    text = _COLLAPSE.sub(_collapsed, text) if collapse else " ".join(text.split()).replace(" :", ":")
+    if digit.search(text):
+        text = _DIGITS.sub("0", text)
+    return _strip(text) if text and (text[0] in _HEADS or text[-1] in _TAILS) else text
+
+
+def is_words(text: str) -> bool:
+    """Tell whether a text is nothing but words, blanks and few marks between, of which `fold` is `lower`.
+
+    >>> is_words("Older posts: all"), is_words("Older posts "), is_words("Older posts »"), is_words("d'été")
+    (True, False, False, False)
+    """
+    return _is_words(text) is not None
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

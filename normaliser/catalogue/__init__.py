@@ -9,7 +9,8 @@ from normaliser.catalogue.compile import build, digest
 from normaliser.catalogue.platforms import Platform
 from normaliser.catalogue.source import CatalogueError
 from normaliser.catalogue.stamp import stamp
-from normaliser.catalogue.table import Catalogue, Template
+from normaliser.catalogue.table import Catalogue
+from normaliser.catalogue.template import Template
 
 __all__ = ["Catalogue", "CatalogueError", "Platform", "Template", "default_folder", "load", "write_compiled"]
 

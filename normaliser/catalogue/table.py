@@ -4,56 +4,23 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from zlib import crc32
-
-import msgspec
+from itertools import chain
 
 from normaliser.catalogue import layout
 from normaliser.catalogue.hashed import Buckets, HashedTexts, Packed, may_hold
 from normaliser.catalogue.layout import EDGE, FILTER_BITS, STEM
 from normaliser.catalogue.platforms import Platform
-from normaliser.catalogue.slots import fits
 from normaliser.catalogue.source import GRADES
+from normaliser.catalogue.template import Template
 from normaliser.model import Label, Message
 from normaliser.text import fold
 
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?")
-_PLAIN_TAIL = re.compile(r" ?[A-Za-z]+(?: [A-Za-z]+)*")
-
-
-class Template(msgspec.Struct, frozen=True):
-    """A wording with slots, folded: `parts[0]` slot `parts[1]` slot ... `parts[-1]`."""
-
-    parts: tuple[str, ...]
-    slots: tuple[str, ...]
-    labels: tuple[Label, ...]
-
-    def match(self, folded: str) -> tuple[tuple[int, int], ...] | None:
-        """Return the spans of the slots in `folded` if the template covers it whole, else None.
-
-        Slots are never empty and have the shape that `slots.fits` asks for; each but the last is as short as can be.
-        """
-        spans = self._spans(folded)
-        fit = spans and all(fits(slot, folded[start:end]) for slot, (start, end) in zip(self.slots, spans, strict=True))
-        return spans if fit else None
-
-    def _spans(self, folded: str) -> tuple[tuple[int, int], ...] | None:
-        first, *middle, last = self.parts
-        stop = len(folded) - len(last)
-        if not folded.startswith(first) or not folded.endswith(last):
-            return None
-        spans, position = [], len(first)
-        for part in middle:
-            found = folded.find(part, position + 1, stop)
-            if found < 0:
-                return None
-            spans.append((position, found))
-            position = found + len(part)
-        if position >= stop:
-            return None
-        return (*spans, (position, stop))
+_MEMO_LIMIT = 1 << 14
+_STEM_LENGTHS = range(1, STEM + 1)
+_is_plain = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* ?").fullmatch
+_is_plain_tail = re.compile(r" ?[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
 
 
 class Catalogue:
@@ -74,7 +41,8 @@ class Catalogue:
         self._facts = facts
         self._sections = sections
         self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))
-        self._stems = Buckets(sections["stem_buckets"])
+        self._heads, self._tails = sections["heads"], sections["tails"]
+        self._stems, self._stem_lengths = Buckets(sections["stem_buckets"]), sections["stem_lengths"]
         self._short_heads, self._short_tails = (
             frozenset(sections[name].decode().split("\n")) - {""} for name in ("short_heads", "short_tails")
         )
@@ -86,6 +54,7 @@ class Catalogue:
             for code, name in (("H", "message"), ("H", "locale"), ("H", "platform"), ("B", "flags"))
         )
         self._decoded: dict[str, tuple[Label, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         self._made: dict[int, Template] = {}
 
     def lookup(self, folded: str) -> tuple[Label, ...]:
@@ -114,19 +83,36 @@ class Catalogue:
 
     def lookup_prefixes(self, folded: str, position: int = 0) -> Iterator[tuple[int, tuple[Label, ...]]]:
         """Yield (end, labels) for each label that stands at `position`, the longest first."""
-        head, room, lengths = folded[position : position + EDGE], len(folded) - position, self._sections["stem_lengths"]
-        if room >= EDGE and may_hold(self._sections["heads"], head, FILTER_BITS):
+        room = len(folded) - position
+        for length in self.lengths(folded[position : position + EDGE]):
+            if length <= room and (labels := self.lookup(folded[position : position + length])):
+                yield position + length, labels
+
+    def lengths(self, head: str) -> tuple[int, ...]:
+        """Return the lengths of the labels that may stand where `head`, `EDGE` characters or all there are, stands.
+
+        The longest first. One shorter than `EDGE` is there, a longer one up to `layout.LONGEST_IN_RUN` may be.
+        """
+        found = self._lengths.get(head)
+        if found is None:
+            if len(self._lengths) > _MEMO_LIMIT:
+                self._lengths.clear()
+            found = self._lengths[head] = tuple(self._lengths_of(head))
+        return found
+
+    def _lengths_of(self, head: str) -> Iterator[int]:
+        room, lengths = len(head), self._stem_lengths
+        if room == EDGE and may_hold(self._heads, head, FILTER_BITS):
             for place in self._stems.places(head):
-                length = lengths[place]
-                if EDGE <= length <= room and (labels := self.lookup(folded[position : position + length])):
-                    yield position + length, labels
+                if lengths[place] >= EDGE:
+                    yield lengths[place]
         for place in self._stems.places(head[:STEM]):
             length = lengths[place]
-            if STEM <= length < EDGE and length <= room and (labels := self.lookup(head[:length])):
-                yield position + length, labels
+            if STEM <= length < EDGE and length <= room and head[:length] in self:
+                yield length
         for length in range(min(STEM - 1, room), 0, -1):
-            if head[:length] in self._short_keys and (labels := self.lookup(head[:length])):
-                yield position + length, labels
+            if head[:length] in self._short_keys:
+                yield length
 
     def longest(self, folded: str, position: int = 0) -> tuple[int, tuple[Label, ...]] | None:
         """Return (end, labels) of the longest label that stands at `position`: for runs without separators.
@@ -143,11 +129,11 @@ class Catalogue:
         Without `short`, templates with less than `EDGE` characters before a slot (`by {author}`) don't count.
         """
         head = line[:EDGE]
-        is_plain = len(head) == EDGE and _PLAIN.fullmatch(head) is not None
+        is_plain = len(head) == EDGE and _is_plain(head) is not None
         head = head.lower() if is_plain else fold(line[: 4 * EDGE])[:EDGE]
         if len(head) < EDGE and len(line) > 4 * EDGE:
             return True
-        if may_hold(self._sections["heads"], head, FILTER_BITS):
+        if may_hold(self._heads, head, FILTER_BITS):
             return True
         heads = self._short_heads
         return short and (head[:4] in heads or head[:3] in heads or head[:2] in heads or head[:1] in heads)
@@ -158,9 +144,9 @@ class Catalogue:
         Without `short`, templates with less than `EDGE` characters after a slot (`{author} says`) don't count.
         """
         tail = line[-EDGE:]
-        is_plain = len(tail) == EDGE and _PLAIN_TAIL.fullmatch(tail) is not None
+        is_plain = len(tail) == EDGE and _is_plain_tail(tail) is not None
         tail = tail.lower() if is_plain else fold(line[-4 * EDGE :])[-EDGE:]
-        if len(tail) < EDGE or may_hold(self._sections["tails"], tail, FILTER_BITS):
+        if len(tail) < EDGE or may_hold(self._tails, tail, FILTER_BITS):
             return True
         tails = self._short_tails
         return short and (tail[-4:] in tails or tail[-3:] in tails or tail[-2:] in tails or tail[-1:] in tails)
@@ -175,37 +161,30 @@ class Catalogue:
 
         Templates that start and end with a slot (`{author} on {title}`) are not among them: see `template_middles`.
         """
+        groups = [*self.templates_at_start(folded[:STEM]), *self.templates_at_end(folded[-STEM:])]
         found = {}
-        for place in self._candidates(folded):
-            template = self._made.get(place) or self._template(place)
+        for template in chain.from_iterable(group for _, group in sorted(groups, key=_length)):
             head, tail = template.parts[0], template.parts[-1]
             if (head or tail) and folded.startswith(head) and folded.endswith(tail):
                 spans = template.match(folded)
                 if spans:
-                    found[place] = template, spans
-        if len(found) < 2:
-            yield from found.values()
-        else:
-            yield from sorted(found.values(), key=_literal)
+                    found[id(template)] = template, spans
+        yield from sorted(found.values(), key=_literal)
 
-    def templates_near(self, folded: str) -> Iterator[Template]:
-        """Yield templates that may start or end as `folded` does; few others."""
-        return map(self._template, self._candidates(folded))
+    def templates_at_start(self, head: str) -> Iterator[tuple[int, Sequence[Template]]]:
+        """Yield templates that may start with `head`, `STEM` characters or fewer, by how many of them tell that."""
+        return self._templates_at("h", (head[:length] for length in _STEM_LENGTHS), self._short_heads)
 
-    def _candidates(self, folded: str) -> Iterator[int]:
-        starts, shift = self._template_places.starts, self._template_places.shift
-        for anchor in self._anchors(folded):
-            bucket = crc32(anchor) >> shift
-            if starts[bucket] < starts[bucket + 1]:
-                yield from range(starts[bucket], starts[bucket + 1])
+    def templates_at_end(self, tail: str) -> Iterator[tuple[int, Sequence[Template]]]:
+        """Yield templates that may end with `tail`, `STEM` characters or fewer, by how many of them tell that."""
+        return self._templates_at("t", (tail[-length:] for length in _STEM_LENGTHS), self._short_tails)
 
-    def _anchors(self, folded: str) -> Iterator[bytes]:
-        for length in range(1, STEM + 1):
-            head, tail = folded[:length], folded[-length:]
-            if length == STEM or head in self._short_heads:
-                yield f"h{head}".encode("utf-8", "surrogatepass")
-            if length == STEM or tail in self._short_tails:
-                yield f"t{tail}".encode("utf-8", "surrogatepass")
+    def _templates_at(
+        self, side: str, stems: Iterable[str], short: frozenset[str]
+    ) -> Iterator[tuple[int, Sequence[Template]]]:
+        for length, stem in zip(_STEM_LENGTHS, stems, strict=True):
+            if (length == STEM or stem in short) and (places := self._template_places.places(side + stem)):
+                yield length, tuple(map(self._template, places))
 
     @cached_property
     def template_middles(self) -> Mapping[str, tuple[Template, ...]]:
@@ -263,3 +242,7 @@ class Catalogue:
 
 def _literal(found: tuple[Template, tuple[tuple[int, int], ...]]) -> int:
     return -sum(map(len, found[0].parts))
+
+
+def _length(group: tuple[int, Sequence[Template]]) -> int:
+    return group[0]

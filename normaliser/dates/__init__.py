@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normaliser.dates.machine import choose
-from normaliser.dates.reading import find, read_line, read_time
+from normaliser.dates.reading import find, read_line, read_line_or_time, read_time
 from normaliser.dates.records import Choice, FoundDate, Resolution
 from normaliser.dates.relative import anchored, read_relative
 from normaliser.dates.rendering import english, quoted
@@ -19,6 +19,7 @@ __all__ = [
     "find",
     "quoted",
     "read_line",
+    "read_line_or_time",
     "read_relative",
     "read_time",
     "resolve",

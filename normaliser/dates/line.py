@@ -14,6 +14,7 @@ from normaliser.dates.words import TOKEN
 _PIECES = re.compile(re.sub(r"(?<!\\)\((?!\?)|(?<!\\)\)", "", TOKEN.pattern), re.DOTALL)
 _WIDEST_GAP = 2
 _NUMBERS = "120"
+_IN_NAMES = "1203"
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d{1,2}$")
 _GAPS = " .,-/~:"
 
@@ -93,8 +94,7 @@ class Line:
         """Make one token of a name of several words."""
         index = 0
         while index < len(self.tokens):
-            flags = self.tokens[index][2]
-            if flags:
+            if flags := self.tokens[index][2]:
                 for start in self._starts(index, flags):
                     end, token = self._phrase(words, start)
                     if token:
@@ -123,29 +123,24 @@ class Line:
     def _phrase(self, words: Table, start: int) -> tuple[int, Token | None]:
         """Return the longest name that starts at a token."""
         best: tuple[int, Token | None] = (start, None)
-        key = ""
-        for index, part in self._parts(start):
-            key = f"{key} {part}" if key else part
-            if key != part and (token := words.word(key)) and token.letter != "x":
-                best = (index + 1, Token(token.letter, token.value))
-            if key not in words.beginnings:
-                break
-        return best
-
-    def _parts(self, start: int) -> Iterator[tuple[int, str]]:
-        """Yield the words and numbers from a token on, as long as little stands between them."""
-        gap = 0
+        key, gap = "", 0
         for index in range(start, len(self.tokens)):
             letter, value = self.tokens[index][:2]
-            if value is None and letter in _GAPS:
+            if value is None and letter in _GAPS and gap < _WIDEST_GAP:
                 gap += 1
-                if gap > _WIDEST_GAP:
-                    return
-            elif isinstance(value, Word):
-                gap = 0
-                yield index, value.key
-            elif value is not None and letter in "1203":
-                gap = 0
-                yield index, str(value)
-            else:
-                return
+                continue
+            part = _part(letter, value)
+            key = f"{key} {part}" if key else part
+            if part and key != part and (token := words.word(key)) and token.letter != "x":
+                best = (index + 1, Token(token.letter, token.value))
+            if not part or key not in words.beginnings:
+                break
+            gap = 0
+        return best
+
+
+def _part(letter: str, value: int | Word | None) -> str:
+    """Return what a token can be in a name of several words: a word, a number, or nothing."""
+    if isinstance(value, Word):
+        return value.key
+    return str(value) if value is not None and letter in _IN_NAMES else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+FIGURES = "0-9\u0660-\u1fff\ua000-\uabff\uff10-\uffff\U00010000-\U0010ffff"  # holds the digits of every script
 _TEN = 10
 
 

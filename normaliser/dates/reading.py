@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -14,13 +14,16 @@ from normaliser.dates.clock import read_clock
 from normaliser.dates.grammar import Grammar, grammar
 from normaliser.dates.interpretation import interpret
 from normaliser.dates.line import Line
+from normaliser.dates.numerals import FIGURES
 from normaliser.dates.records import FoundDate
 from normaliser.dates.relative import read_relative
 from normaliser.dates.table import Given, table
 
 _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
-_YEAR = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
+_YEAR, _LONGEST_YEAR = re.compile(rf"[{FIGURES}](?<=\d)\d{{3,}}"), 6
+# What can be a day, or have one glued to it: a number of one or two digits, a long one, Han numerals.
+_DAY = re.compile(r"[\d\u3000-\U0010ffff](?:(?<=\D)|(?<!\d\d)\d?(?!\d)|\d{4})")
 _SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
 _PARTED = re.compile(r"[|·•]")
 _TIES = ("_", "=")
@@ -45,11 +48,25 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     """
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
-    words = table()
-    given = words.given(locale)
     if text.endswith(")") and (zone := _NAMED_ZONE.search(text)):
         text = text[: zone.end(1)]
-    line = Line(text, words)
+    return _read(text, Line(text, table()), locale, order)
+
+
+def read_line_or_time(text: str, *, locale: str = "") -> FoundDate | None:
+    """Do what `read_line` does, then, in no locale, what `read_time` does."""
+    if len(text) > _LONGEST or not _NUMBER.search(text):
+        return None
+    if text.endswith(")") and _NAMED_ZONE.search(text):
+        return read_line(text, locale=locale) or read_time(text)
+    line = Line(text, table())
+    unknown = "x" in line.letters or "?" in line.letters  # in no time
+    return _read(text, line, locale, "") or (None if unknown else _time(line, ""))
+
+
+def _read(text: str, line: Line, locale: str, order: str) -> FoundDate | None:
+    words = table()
+    given = words.given(locale)
     if "x" in line.letters or "?" in line.letters:
         found = _guessed(line, given, order) if given.names != words.all else None
         return found or (read_relative(text) if len(text) < _LONGEST_RELATIVE else None)
@@ -89,8 +106,11 @@ def read_time(text: str, *, locale: str = "") -> FoundDate | None:
     """Read a string that is a time of day as a whole: `21:11`, `8:00 μ.μ.`."""
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
+    return _time(Line(text, table()), locale)
+
+
+def _time(line: Line, locale: str) -> FoundDate | None:
     words = table()
-    line = Line(text, words)
     match = _grammar().clock.match(line.letters)
     clock = read_clock(line, match.span("after"), words.given(locale).names, beside_date=False) if match else None
     if clock is None or not clock.worded:
@@ -107,11 +127,12 @@ def find(text: str, *, locale: str = "") -> list[FoundDate]:
     """
     if len(text) <= _LONGEST and _PARTED.search(text) and _NUMBER.search(text):
         return list(_parts(text, locale))
-    if not _FOUR.search(text):
+    years = list(_YEAR.finditer(text))
+    if not years:
         short = bool(locale) and len(text) <= _LONGEST and _SHORT.search(text)
         return list(_inside(text, 0, len(text), table().given(locale))) if short else []
     given = table().given(locale)
-    return [found for start, end in _windows(text) for found in _inside(text, start, end, given)]
+    return [found for start, end in _windows(text, years) for found in _inside(text, start, end, given)]
 
 
 def _parts(text: str, locale: str) -> Iterator[FoundDate]:
@@ -133,10 +154,12 @@ def _parts(text: str, locale: str) -> Iterator[FoundDate]:
         start = mark.end() if mark else end
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
+def _windows(text: str, years: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """Return the parts of a text around numbers of four digits."""
     windows: list[tuple[int, int]] = []
-    for match in _YEAR.finditer(text):
+    for match in years:
+        if match.end() - match.start() > _LONGEST_YEAR:
+            continue
         start, end = max(0, match.start() - _WINDOW), min(len(text), match.end() + _WINDOW)
         if windows and start <= windows[-1][1]:
             start = windows.pop()[0]
@@ -145,7 +168,10 @@ def _windows(text: str) -> list[tuple[int, int]]:
 
 
 def _inside(text: str, start: int, end: int, given: Given) -> Iterator[FoundDate]:
-    line, patterns = Line(text[start:end], table()), _grammar()
+    part = text[start:end]
+    if not _DAY.search(part):
+        return
+    line, patterns = Line(part, table()), _grammar()
     line.split_years()
     for match in patterns.inside.finditer(line.letters):
         if (start and not match.start()) or (end < len(text) and match.end() == len(line.letters)):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from normaliser.dates.records import FoundDate
-from normaliser.dates.words import key_of
+from normaliser.dates.words import TOKEN, fold_word
 
 FILE = Path(__file__).with_name("relative.bin")
 _LONGEST = 60
@@ -40,14 +41,40 @@ def read_relative(text: str) -> FoundDate | None:
     if len(text) > _LONGEST:
         return None
     numbers = _NUMBER.findall(text)
-    wording = _data().wordings.get(_NUMBER.sub("0", key_of(text))) if len(numbers) < 2 else None
+    wording = _data().wordings.get(_key_of(text)) if len(numbers) < 2 else None
     if wording is None:
         return None
     unit, times, locales = wording
-    names = tuple(name for bit, name in enumerate(_data().locales) if int.from_bytes(locales, "little") >> bit & 1)
+    names = _names(locales)
     start, end = _trimmed(text)
     amount = times * (int(numbers[0]) if numbers else 1)
     return FoundDate(start, end, kind="relative", locales=names, amount=amount, unit=_data().units[unit])
+
+
+def _key_of(text: str) -> str:
+    """Return the key of a text, its number as 0; nothing when no wording has one of its words."""
+    parts: list[str] = []
+    known = _words()
+    for match in TOKEN.finditer(text):
+        if match[1]:
+            parts.append("0")
+        elif match[2] and (folded := fold_word(match[2]).strip("'")):
+            word = _NUMBER.sub("0", folded)
+            if word not in known:
+                return ""
+            parts.append(word)
+    return " ".join(parts)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(str.split, _data().wordings)))
+
+
+@lru_cache(maxsize=1024)
+def _names(mask: bytes) -> tuple[str, ...]:
+    bits = int.from_bytes(mask, "little")
+    return tuple(name for bit, name in enumerate(_data().locales) if bits >> bit & 1)
 
 
 def _trimmed(text: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Hashable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from normaliser.dates.words import fold_word, without_accents
 
 FILE = Path(__file__).with_name("words.bin")
 _MEMO_LIMIT = 50_000
+Stems = dict[str, list[tuple[str, tuple[str, int]]]]  # names and what they stand for, by their first letters
 _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 
 
@@ -73,7 +74,7 @@ class Table:
         self._names: dict[int, tuple[str, ...]] = {}
         self._eights: dict[tuple[int, int], tuple[str, ...]] = {}
         self._given: dict[str, Given] = {}
-        self._stems: dict[int, list[tuple[str, tuple[str, int]]]] = {}
+        self._stems: dict[int, Stems] = {}
         self._numeric: dict[tuple[str, int], tuple[Order, ...]] = {}
         self._order_masks: dict[str, int] = {}
         self.candidates: dict[Hashable, tuple[tuple[int, str, int], ...]] = {}  # what `numeric` remembers
@@ -124,27 +125,36 @@ class Table:
         key = without_accents(fold_word(text).strip("'"))
         if len(key) < _SHORTEST_STEM or not key[0].isalpha():
             return None
-        best = max((common(key, name) for name, _ in self._own_names(names)), default=0)
+        alike = [(common(key, name), of) for name, of in self._own_names(names).get(key[:_SHORTEST_STEM], ())]
+        best = max((length for length, _ in alike), default=0)
         if best < max(_SHORTEST_STEM, min(len(key), _STEM)) or best < len(key) - _LONGEST_ENDING:
             return None
-        found = {reading for name, reading in self._own_names(names) if common(key, name) == best}
+        found = {of for length, of in alike if length == best}
         if len(found) != 1:
             return None
         role, value = found.pop()
         return Token(role, word(key, ((role, value, names),)))
 
-    def _own_names(self, names: int) -> list[tuple[str, tuple[str, int]]]:
-        """The names of months and weekdays of some locales."""
+    def _own_names(self, names: int) -> Stems:
+        """The names of months and weekdays of some locales, by their first letters."""
         found = self._stems.get(names)
         if found is None:
-            found = self._stems[names] = [
-                (without_accents(key), (chr(role), value))
-                for key, packed in self.data.words.items()
-                if " " not in key
-                for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
-                if chr(role) in MONTH + WEEKDAY and self.masks[mask] & names
-            ]
+            found = self._stems[names] = {}
+            for key, reading, mask in self._months_and_weekdays:
+                if mask & names:
+                    found.setdefault(key[:_SHORTEST_STEM], []).append((key, reading))
         return found
+
+    @cached_property
+    def _months_and_weekdays(self) -> list[tuple[str, tuple[str, int], int]]:
+        """The names of months and weekdays without accents, what they stand for, and where."""
+        return [
+            (without_accents(key), (chr(role), value), self.masks[mask])
+            for key, packed in self.data.words.items()
+            if " " not in key
+            for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
+            if chr(role) in MONTH + WEEKDAY
+        ]
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Return the locales of a mask."""

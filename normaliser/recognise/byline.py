@@ -20,6 +20,7 @@ _SHAPE = re.compile(
 )
 _AUTHOR = re.compile(r"A[nl]|(?:^|[@~%|cCoOtTiI])an|(?:^|[@~%|cCoOtTiI])al(?=[|@~%])")
 _SMALL_AUTHOR_FIRST = re.compile("(?:^|[|])ax+[@~%]")  # `by late September 15`
+_DATES_AND_TIMES = frozenset("@~%")
 _BY_DATE = "Ca"  # `Leave a comment by May 3`
 _TELLING = re.compile("[AOTCI]")
 _DATED = re.compile("[@~]")
@@ -30,6 +31,8 @@ _MARKS = str.maketrans("", "", ":-0")
 
 def byline(prepared: Prepared, covered: Cover) -> tuple[Piece, ...]:
     """Return the labels that tell that a covered line is a byline; none when it is not."""
+    if len(covered.hits) < 2 and not _DATES_AND_TIMES.intersection(covered.letters):
+        return ()
     letters = _with_names(prepared, covered)
     shape = _LIST.sub("l", _FREE_RUN.sub(_name, letters.translate(_MARKS))).replace(",", "")
     if _SMALL_AUTHOR_FIRST.search(letters) or not _SHAPE.fullmatch(shape):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from normaliser.catalogue import Catalogue
+from normaliser.catalogue.layout import EDGE
 from normaliser.model import Label
-from normaliser.recognise.describe import ANY_LANGUAGE
 from normaliser.recognise.prepared import DATE, Prepared, is_glued
-from normaliser.text import fold
+from normaliser.recognise.sense import letter_of, sense_of
 
 # Letters: a by an author, o other parts of a byline and dates, i its facts (views, permalink), t taxonomy, c comments,
 # s share, v name of a service, p pager, u the rest of the interface; capitals for labels that are certain.
@@ -34,47 +34,46 @@ _SKIPPED = frozenset(" \t()[]{}<>*#+~_\"'“”。！？【】（）「」『』
 _STOPS = frozenset(".!?")
 _INNER = frozenset(".-_@")  # inside of addresses and compounds
 _APART = _SKIPPED | _STOPS | _SEPARATORS.keys() | {"0", DATE}
+_SILENT = _SKIPPED - _STOPS - _SEPARATORS.keys()  # pieces without a letter
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_APART)))}]")
+_WORD = re.compile(f"[^{re.escape(''.join(sorted(_APART)))}]")
 WIDE = "\u0e00"  # from Thai on, words are not set apart
 _SHORTEST_GLUED = 4
-_SHORTEST = 3
 _SHORTEST_CERTAIN = 6
-_AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by"))
-_AUTHOR_SLOT = "{author}"
-_FACTS = frozenset(("date.relative",))
-_PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))
-_CLASSES = {
-    **{"byline": "i", "date": "o", "taxonomy": "t", "comment": "c", "share": "s", "pager": "p"},
-}
-_ORDER = "aotvscpiu"
 
 
 class Piece(Struct, frozen=True):
-    """Something at `text[start:end]`, by its letter; `labels` when it is a label."""
+    """Something at `text[start:end]`, by its letter; `languages` and `labels` when it is a label."""
 
     letter: str
     start: int
     end: int
     labels: tuple[Label, ...] = ()
+    languages: frozenset[str] = frozenset()
 
 
 class Cover(Struct, frozen=True):
-    """The pieces of a text, and their letters in a row. `whole`: the walk came to the end."""
+    """The pieces of a text, their letters in a row, and those that are labels. `whole`: the walk came to the end."""
 
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
     letters: str
+    hits: tuple[Piece, ...]
     whole: bool
-
-    @property
-    def hits(self) -> tuple[Piece, ...]:
-        """The labels."""
-        return tuple(piece for piece in self.pieces if piece.labels)
 
 
 def pieces_of(prepared: Prepared, catalogue: Catalogue, start: int = 0) -> Iterator[Piece]:
     """Walk over a text from `start` to its end: labels, dates, numbers, separators, free words."""
-    position, length = start, len(prepared.text)
+    text, capitals = prepared.text, prepared.capitals
+    position, length = start, len(text)
     while position < length:
-        piece = _piece(prepared, catalogue, position)
+        character = text[position]
+        if character in _SILENT:
+            position += 1
+            continue
+        if character in _APART:
+            piece = _counted(prepared, catalogue, position) or _apart(prepared, position)
+        else:
+            piece = _label(prepared, catalogue, position) or _word(text, capitals, position)
         position = piece.end
         if piece.letter:
             yield piece
@@ -92,13 +91,18 @@ def cover(prepared: Prepared, catalogue: Catalogue) -> Cover:
         if piece.letter in FREE:
             free += 1
             if free > allowed:
-                return Cover(tuple(pieces), _letters(pieces), False)
+                return _cover_of(pieces, False)
         elif piece.labels or piece.letter == "@":
             free = 0
             allowed = MOST_IN_LIST if piece.letter in _BEFORE_LISTS else MOST_IN_TITLE
         elif piece.letter == "." and free > 1:
-            return Cover(tuple(pieces), _letters(pieces), False)
-    return Cover(tuple(pieces), _letters(pieces), True)
+            return _cover_of(pieces, False)
+    return _cover_of(pieces, True)
+
+
+def _cover_of(pieces: Sequence[Piece], whole: bool) -> Cover:
+    letters = "".join([piece.letter for piece in pieces])
+    return Cover(pieces, letters, tuple([piece for piece in pieces if piece.labels]), whole)
 
 
 def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -106,19 +110,9 @@ def certain(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.letter in CERTAIN)
 
 
-def languages_of(piece: Piece) -> set[str]:
+def languages_of(piece: Piece) -> frozenset[str]:
     """Return the languages of a label."""
-    return {label.locale.partition("-")[0] for label in piece.labels}
-
-
-def _letters(pieces: Iterable[Piece]) -> str:
-    return "".join([piece.letter for piece in pieces])
-
-
-def _piece(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece:
-    if prepared.text[position] in _APART:
-        return _counted(prepared, catalogue, position) or _apart(prepared, position)
-    return _label(prepared, catalogue, position) or _word(prepared.text, prepared.capitals, position)
+    return piece.languages
 
 
 def _counted(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
@@ -154,9 +148,15 @@ def _number(prepared: Prepared, position: int) -> Piece:
 
 
 def _label(prepared: Prepared, catalogue: Catalogue, position: int) -> Piece | None:
-    for end, labels in catalogue.lookup_prefixes(prepared.text, position):
-        if _ends(prepared, end, catalogue) and (letter := letter_of(catalogue, prepared.text[position:end])):
-            return Piece(letter, position, end, labels)
+    text = prepared.text
+    room = len(text) - position
+    for length in catalogue.lengths(text[position : position + EDGE]):
+        end = position + length
+        if length > room or not _ends(prepared, end, catalogue):
+            continue
+        key = text[position:end]
+        if (labels := catalogue.lookup(key)) and (sense := sense_of(catalogue, key)).letter:
+            return Piece(sense.letter, position, end, labels, sense.languages)
     return None
 
 
@@ -180,47 +180,32 @@ def may_begin(folded: str, line: str, catalogue: Catalogue, sentence: bool = Fal
 
     In what may be a `sentence` it must be a certain one.
     """
-    for end, _ in catalogue.lookup_prefixes(folded):
-        if not folded[end : end + 1].islower() or not folded[end - 1].isalpha() or is_glued(line):
-            return not sentence or letter_of(catalogue, folded[:end]) in CERTAIN
+    glued: bool | None = None
+    for length in catalogue.lengths(folded[:EDGE]):
+        if folded[length : length + 1].islower() and folded[length - 1].isalpha():
+            glued = is_glued(line) if glued is None else glued
+            if not glued:
+                continue
+        if length <= len(folded) and catalogue.lookup(folded[:length]):
+            return not sentence or letter_of(catalogue, folded[:length]) in CERTAIN
     return False
+
+
+def may_begin_with_label(folded: str, catalogue: Catalogue) -> bool:
+    """Tell quickly whether the first word of a folded text can be a label."""
+    word = _WORD.search(folded)
+    return word is not None and bool(catalogue.lengths(folded[word.start() : word.start() + EDGE]))
 
 
 def _word(text: str, capitals: frozenset[int], position: int) -> Piece:
     end = position + 1
-    while end < len(text) and end not in capitals:
-        if text[end] in _APART and not (text[end] in _INNER and text[end + 1 : end + 2].isalpha()):
-            break
-        end += 1
+    while (mark := _MARK.search(text, end)) and mark[0] in _INNER and text[mark.end() : mark.end() + 1].isalpha():
+        end = mark.end()
+    end = mark.start() if mark else len(text)
+    if not capitals.isdisjoint(range(position + 1, end)):
+        end = min([place for place in capitals if position < place < end])
     letter = "w" if position in capitals else "x" if text[position].islower() else "y"
     return Piece(letter, position, end)
-
-
-@lru_cache(maxsize=8192)
-def letter_of(catalogue: Catalogue, key: str) -> str:
-    """Return the letter of a label; nothing when it is too short to say anything."""
-    labels = catalogue.lookup(key)
-    certain = {_class_of(label, key) for label in labels if not label.ambiguous}
-    classes = certain or {_class_of(label, key) for label in labels}
-    short = len(key) < _SHORTEST and key.islower()
-    letters = [letter for letter in _ORDER if letter in classes and (letter in "ao" or not short)]
-    if not letters:
-        return ""
-    return letters[0].upper() if certain and (len(key) > _SHORTEST or not key.islower()) else letters[0]
-
-
-def _class_of(label: Label, key: str) -> str:
-    """Return the small letter of a label's message."""
-    if label.message in _AUTHOR:
-        before, slot, _ = label.wording.partition(_AUTHOR_SLOT)
-        return "a" if not slot or fold(before).endswith(key) else "o"
-    if label.message in _PLACES:
-        return "o"
-    if label.message in _FACTS:
-        return "i"
-    if label.locale == ANY_LANGUAGE:
-        return "v"
-    return _CLASSES.get(label.message.partition(".")[0], "u")
 
 
 def certain_label(catalogue: Catalogue, text: str, position: int) -> int:

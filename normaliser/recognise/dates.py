@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from normaliser.dates import FoundDate, find, read_line, read_time
+from normaliser.dates import FoundDate, find, read_line_or_time
 from normaliser.model import Match, Page
 from normaliser.recognise.moving import moved
 
@@ -26,14 +27,20 @@ def date_lines(page: Page, locale: str = "") -> Iterator[Match]:
         if not _CANDIDATE.search(line):
             continue
         if line not in seen:
-            seen[line] = _date_line(line, locale)
+            seen[line] = _remembered(line, locale)
         match = seen[line]
         if match is not None:
             yield moved(match, block.start)
 
 
+@lru_cache(maxsize=4096)
+def _remembered(line: str, locale: str) -> Match | None:
+    """Return what `_date_line` does; a page is looked at more than once."""
+    return _date_line(line, locale)
+
+
 def _date_line(line: str, locale: str) -> Match | None:
-    found = read_line(line, locale=locale) or read_time(line)
+    found = read_line_or_time(line, locale=locale)
     if found is not None:
         category = "archive" if found.kind == "archive" else "date"
         weak = found.precision == "year" or found.kind == "archive"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from normaliser.catalogue import Catalogue
 from normaliser.model import EvidenceKind, Label, Match
@@ -41,15 +42,18 @@ def of_key(catalogue: Catalogue, key: str) -> Match | None:
 def joined(span: tuple[int, int], kind: EvidenceKind, parts: Sequence[Match], weak: bool) -> Match:
     """Return the match of a row of labels: what the first says, and the locales and platforms of all."""
     first = parts[0]
+    confidence = WEAK if weak else max(SURE, *(part.confidence for part in parts))
     return Match(
-        *span, kind, first.category, first.message, _all(part.locales for part in parts),
-        _all(part.platforms for part in parts), weak, WEAK if weak else max(SURE, *(part.confidence for part in parts)),
-        "", first.detail,
+        *span, kind, first.category, first.message, _all([part.locales for part in parts]),
+        _all([part.platforms for part in parts]), weak, confidence, "", first.detail,
     )  # fmt: skip
 
 
-def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([name for group in groups for name in group]))
+def _all(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what is in any of some groups, none of which has anything twice."""
+    if groups.count(groups[0]) == len(groups):
+        return groups[0]
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
 def at(span: tuple[int, int], match: Match) -> Match:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from normaliser.model import Match, Page
 
@@ -18,6 +19,7 @@ _IN_FOOT = frozenset(("byline", "comment", "share", "pager"))
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}")
 _STOPS = frozenset(".!?…。:：")
 _ENGLISH = "en"
+_NONE = frozenset[str]()
 
 
 def enclosed(page: Page, matches: Iterable[Match]) -> Iterator[Match]:
@@ -108,13 +110,13 @@ def _tags(page: Page, whole: Mapping[int, Match], indices: Sequence[int]) -> Ite
 def _rows(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield three or more labels on lines of their own, one after the other, of one language that is not English."""
     row: list[int] = []
-    shared: set[str] = set()
+    shared = _NONE
     for index in [*indices, -2]:
-        languages = _languages(whole[index]) if index >= 0 else set()
+        languages = _languages(whole[index]) if index >= 0 else _NONE
         if row and (index != row[-1] + 1 or (languages and shared and not shared & languages)):
             if len(row) >= _FEWEST and shared and _ENGLISH not in shared:
                 yield from ((at, whole[at].category) for at in row)
-            row, shared = [], set()
+            row, shared = [], _NONE
         row.append(index)
         shared = (shared & languages) or shared or languages
 
@@ -148,8 +150,13 @@ def _may_stand_in_row(page: Page, whole: Mapping[int, Match], index: int) -> boo
     return match.category != "byline" if match.kind == "date" else _is_short(page, index)
 
 
-def _languages(match: Match) -> set[str]:
-    return {locale.partition("-")[0] for locale in match.locales} if match.kind != "date" else set()
+def _languages(match: Match) -> frozenset[str]:
+    return _languages_of(match.locales) if match.kind != "date" else _NONE
+
+
+@lru_cache(maxsize=4096)
+def _languages_of(locales: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([locale.partition("-")[0] for locale in locales])
 
 
 def _lone_marks(page: Page, whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[int]:

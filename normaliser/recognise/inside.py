@@ -8,9 +8,20 @@ from collections.abc import Iterator, Sequence
 from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Match
-from normaliser.recognise.cover import CERTAIN, FREE, LABELS, WIDE, Piece, certain_label, cover, languages_of, pieces_of
+from normaliser.recognise.cover import (
+    CERTAIN,
+    FREE,
+    LABELS,
+    WIDE,
+    Piece,
+    certain_label,
+    cover,
+    languages_of,
+    may_begin_with_label,
+    pieces_of,
+)
 from normaliser.recognise.describe import SURE, joined, of_key
-from normaliser.recognise.prepared import DATE, Prepared, boundaries, prepare
+from normaliser.recognise.prepared import DATE, Prepared, boundaries, is_glued, prepare
 from normaliser.recognise.verdict import verdict
 from normaliser.text import fold, fold_with_offsets
 
@@ -20,7 +31,8 @@ ONE_LINE = 400
 LONGEST_HEAD = 160
 _NOT_LAST = frozenset('.。،,;"”’')
 _STOP = re.compile("[.!?。！？…”\"')؟۔।]")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？…”\"')؟۔।])(?<!\D\d\.)(?<!\D\d\d\.)\s*(?=[^\s.!?…])")
+_SENTENCE_END = re.compile(r"[.!?。！？…”\"')؟۔।](?<!\D\d\.)(?<!\D\d\d\.)\s*(?=[^\s.!?…])")
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _REACH = 120  # characters between labels of one run
 _FEWEST, _FEWEST_CERTAIN = 3, 2
@@ -50,10 +62,10 @@ def at_the_end(line: str, catalogue: Catalogue) -> Match | None:
 def _starts(line: str) -> list[int]:
     """Return where something can be glued to the end of a sentence."""
     near = max(_SHORTEST_BEFORE, len(line) - LONGEST_END)
-    ends = {end.end() for end in _SENTENCE_END.finditer(line, near)} if _STOP.search(line, near) else set()
-    if len(line) < _SHORTEST_SENTENCE:
-        return sorted(ends)
-    return sorted(ends | {near + place for place in boundaries(line[near:]) if line[near + place].isupper()})
+    ends = {end.end() for end in _SENTENCE_END.finditer(line, near - 1)} if _STOP.search(line, near) else set[int]()
+    if len(line) >= _SHORTEST_SENTENCE and is_glued(line):
+        ends.update(place for place in boundaries(line, near) if line[place].isupper())
+    return sorted(ends) if ends else []
 
 
 def _may_end(line: str, catalogue: Catalogue) -> bool:
@@ -63,8 +75,18 @@ def _may_end(line: str, catalogue: Catalogue) -> bool:
     return fold(words[-1]) in catalogue or any(map(str.isdigit, words[-1]))
 
 
+def _may_be_covered(rest: str, catalogue: Catalogue) -> bool:
+    """Tell quickly whether something but a word can stand first: nothing else covers what has no digits."""
+    if not rest.isascii() or "&" in rest or _DIGIT.search(rest):
+        return True
+    return may_begin_with_label(fold(rest), catalogue)
+
+
 def _ending(line: str, start: int, catalogue: Catalogue) -> Match | None:
-    prepared = prepare(line[start:])
+    rest = line[start:]
+    if not _may_be_covered(rest, catalogue):
+        return None
+    prepared = prepare(rest)
     covered = cover(prepared, catalogue)
     told = verdict(prepared, covered) if covered.whole and covered.hits else None
     if told is None or told.weak or not any(piece.letter in _TELLING for piece in told.telling):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from normaliser.catalogue import Catalogue
+from normaliser.catalogue.layout import EDGE, LONGEST_IN_RUN
 from normaliser.model import Match, Page
 from normaliser.recognise.cover import cover, may_begin, pieces_of
 from normaliser.recognise.describe import at, described, joined, of_key
@@ -19,7 +20,7 @@ from normaliser.recognise.repair import may_be_damaged, repaired
 from normaliser.recognise.templates import template_of
 from normaliser.recognise.verdict import verdict
 from normaliser.recognise.wrapped import is_wrapped, weakened
-from normaliser.text import fold
+from normaliser.text import fold, is_words
 
 LONGEST_LINE = 320
 LONGEST_BYLINE = 1500  # with many tags
@@ -42,22 +43,33 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
             found = seen[line] = find(line, catalogue, markdown)
             if len(line) > ONE_LINE and 2 * len(line) > len(text):
                 found = seen[line] = whole_page(line, catalogue, found)
-        for match in found:
-            wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)
-            yield moved(weakened(match) if wrapped else match, block.start)
+        if found:
+            for match in found:
+                wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)
+                yield moved(weakened(match) if wrapped else match, block.start)
 
 
 def line_matches(line: str, catalogue: Catalogue, markdown: bool = False) -> Sequence[Match]:
     """Return what the catalogue says of one line, in offsets of the line."""
-    found: Match | None = None
-    if may_match(line, catalogue):
-        found = (_whole(line, catalogue) if len(line) <= LONGEST_BYLINE else None) or at_the_end(line, catalogue)
-    if (found is None or found.weak) and (line[-1] not in _STOPS or line[0] in "©("):
-        marked = marked_line(line, catalogue)
-        found = marked if marked and (found is None or not marked.weak) else found
+    if len(line) < LONGEST_TEMPLATE and is_words(line):
+        found = _whole(line, line.lower(), catalogue)
+    else:
+        found = _with_marks(line, catalogue)
     if found is None and may_be_damaged(line, markdown):
         found = _damaged(line, catalogue, markdown)
     return (found,) if found else ()
+
+
+def _with_marks(line: str, catalogue: Catalogue) -> Match | None:
+    """Return what a line is of which marks and numbers may tell something."""
+    found: Match | None = None
+    if may_match(line, catalogue):
+        found = _whole(line, fold(line), catalogue) if len(line) <= LONGEST_BYLINE else None
+        found = found or at_the_end(line, catalogue)
+    if (found is None or found.weak) and (line[-1] not in _STOPS or line[0] in "©("):
+        marked = marked_line(line, catalogue)
+        found = marked if marked and (found is None or not marked.weak) else found
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -74,17 +86,17 @@ def line_match(line: str, catalogue: Catalogue) -> Match | None:
 def may_match(line: str, catalogue: Catalogue) -> bool:
     """Tell quickly whether a line is worth a look; most sentences are not."""
     size = len(line)
-    if line[-1] in _STOPS and not (size < LONGEST_TEMPLATE and line.endswith(("...", "…"))):
-        short = size < LONGEST_TEMPLATE
+    short = size < LONGEST_TEMPLATE
+    if line[-1] in _STOPS and not (short and line.endswith(("...", "…"))):
         return catalogue.may_start(line, short) or (short and may_hold_date(line))
     return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 
 
-def _whole(line: str, catalogue: Catalogue) -> Match | None:
+def _whole(line: str, folded: str, catalogue: Catalogue) -> Match | None:
     """Return what a line is as a whole: label, template, or what its cover says."""
-    folded = fold(line)
-    label = of_key(catalogue, folded) if folded else None
-    if label:
+    size = len(folded)
+    may_be_label = size in catalogue.lengths(folded[:EDGE]) or size > LONGEST_IN_RUN
+    if may_be_label and (label := of_key(catalogue, folded)):
         return at((0, len(line)), label)
     found = template_of(folded, catalogue)
     match = described((0, len(line)), "template", found[0].labels, found[1]) if found else None
@@ -125,7 +137,8 @@ def _is_more_than_date(line: str, folded: str, catalogue: Catalogue) -> bool:
 def _damaged(line: str, catalogue: Catalogue, markdown: bool) -> Match | None:
     """Return what a line was before it was damaged; a numbered line is sure to be chrome only above comments."""
     for spelling in repaired(line, markdown):
-        match = _whole(spelling, catalogue) if fold(spelling) else None
+        folded = fold(spelling)
+        match = _whole(spelling, folded, catalogue) if folded else None
         if match:
             match = replace(match, start=0, end=len(line))
             return weakened(match) if line[0].isdigit() and match.category != "comment" else match

@@ -10,14 +10,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from normaliser.dates import FoundDate, find
-from normaliser.text import fold
+from normaliser.text import fold, is_words
 
 DATE = "\x02"
 _CAPITAL = "\x00"
-_ASCII_CAPITALS = re.compile("(?<![A-Z])(?=[A-Z])")
+_BEFORE_RUN = _CAPITAL + r"\g<0>"
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
-_YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+_FEW_CASED = "\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3"  # no capitals, no small letters and no digits
+_USUAL = [chr(code) for code in range(0x530)]  # Latin, Greek, Cyrillic
+_RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
+_SMALL, _CAPITALS, _FIGURES = ("".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
+# What is rare comes first in these, so that a search skips the rest fast.
+_USUAL_GLUED = re.compile(f"[{_CAPITALS}{_FIGURES}](?<=[{_SMALL}].)")
+_USUAL_CAPITALS = re.compile(f"[{_CAPITALS}][{_CAPITALS}]*")
+_ASCII_GLUED = re.compile("[A-Z0-9](?<=[a-z].)")
+_ASCII_CAPITALS = re.compile("[A-Z][A-Z]*")
+_YEAR = re.compile(r"\d\d{3}")
+_DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
+_MAY_BE_SHORT = re.compile(r"\d[./-]\d")
 _SHORT = re.compile(r"(?<![\d.])(?:[0-2]?\d|3[01])([./-])(?:[0-2]?\d|3[01])\1\d\d(?![\d.]\d)")
 LONGEST_DATED = 200
 
@@ -37,11 +47,14 @@ class Prepared(Struct, frozen=True):
 
 def prepare(line: str) -> Prepared:
     """Return what a walk over one line needs."""
+    if is_words(line):
+        return Prepared(line.lower(), frozenset([place.start() for place in _USUAL_CAPITALS.finditer(line)]))
     dates = tuple(dates_in(line))
     marked = _marked(line, dates)
     folded = fold(marked)
     text = folded.replace(_CAPITAL, "")
-    short, signed = _SHORT.search(line) is not None, any(_is_signature(line, date) for date in dates)
+    short = _MAY_BE_SHORT.search(line) is not None and _SHORT.search(line) is not None
+    signed = any(_is_signature(line, date) for date in dates)
     return Prepared(text, frozenset(_places(folded)), dates, short, signed)
 
 
@@ -61,6 +74,9 @@ def dates_in(line: str) -> Iterator[FoundDate]:
     """Yield the dates of a line to the day, those glued to a name too."""
     if not may_hold_date(line):
         return
+    if not is_glued(line):
+        yield from (found for found in find(line) if found.precision == "day")
+        return
     breaks = [0, *boundaries(line), len(line)]
     parts = [line[start:end] for start, end in pairwise(breaks)]
     for found in find(" ".join(parts)):
@@ -71,12 +87,18 @@ def dates_in(line: str) -> Iterator[FoundDate]:
 
 def is_glued(line: str) -> bool:
     """Tell whether a capital or a digit follows a small letter."""
+    if line.isascii():
+        return _ASCII_GLUED.search(line) is not None
     return next(boundaries(line), 0) > 0
 
 
-def boundaries(line: str) -> Iterator[int]:
-    """Yield the places where a capital or a digit follows a small letter."""
-    for match in _GLUED.finditer(line):
+def boundaries(line: str, start: int = 0) -> Iterator[int]:
+    """Yield the places where a capital or a digit follows a small letter, at `start` or later."""
+    if not _RARE.search(line):
+        for match in (_ASCII_GLUED if line.isascii() else _USUAL_GLUED).finditer(line, start + 1):
+            yield match.start()
+        return
+    for match in _GLUED.finditer(line, start):
         place = match.end()
         if line[place - 1].islower() and (line[place].isupper() or line[place].isdigit()):
             yield place
@@ -91,6 +113,8 @@ def _original(place: int, breaks: Sequence[int]) -> int:
 
 
 def _marked(line: str, dates: Sequence[FoundDate]) -> str:
+    if not dates:
+        return _with_capitals(line)
     parts: list[str] = []
     position = 0
     for date in dates:
@@ -101,7 +125,9 @@ def _marked(line: str, dates: Sequence[FoundDate]) -> str:
 
 def _with_capitals(text: str) -> str:
     if text.isascii():
-        return _ASCII_CAPITALS.sub(_CAPITAL, text)
+        return _ASCII_CAPITALS.sub(_BEFORE_RUN, text)
+    if not _RARE.search(text):
+        return _USUAL_CAPITALS.sub(_BEFORE_RUN, text)
     parts, before = [], False
     for character in text:
         capital = character.isupper()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-_LONGEST = 300
+_LONGEST, _LONGEST_MARKDOWN = 300, 900
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)| ?\[[^\[\]\n]*\])")
 _MARKS = re.compile(r"\*\*|__|``?|\\(?=[\W_])|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _PRINTF = re.compile(r"%(?:\d\$)?[sdu]|%[A-Za-z](?=[:%\s]|$)|\{\{[\s\w.$]*\}\}|\{\d\}")
@@ -22,12 +22,16 @@ _MOJIBAKE = re.compile(
 
 def may_be_damaged(line: str, markdown: bool) -> bool:
     """Tell quickly whether `repaired` can find anything to do."""
-    return markdown or not line.isascii() or line[0] in _MARKS_OF_ITEMS or "%" in line or "&" in line or "{" in line
+    if len(line) > (_LONGEST_MARKDOWN if markdown else _LONGEST):
+        return False
+    if markdown or line[0] in _MARKS_OF_ITEMS or "%" in line or "&" in line or "{" in line:
+        return True
+    return not line.isascii() and _MOJIBAKE.search(line) is not None
 
 
 def repaired(line: str, markdown: bool) -> Iterator[str]:
     """Yield what a short line may have been before it was damaged; most lines give nothing."""
-    if len(line) > (3 * _LONGEST if markdown else _LONGEST):
+    if len(line) > (_LONGEST_MARKDOWN if markdown else _LONGEST):
         return
     if markdown and ("](" in line or "][" in line or "**" in line or "__" in line):
         yield without_markdown(line)

@@ -123,7 +123,7 @@ def _is_row(covered: Cover) -> bool:
     named = [piece for piece in hits if piece.letter != "v"]
     if not named:
         return "|" not in letters
-    languages = set.intersection(*map(languages_of, named))
+    languages = frozenset.intersection(*map(languages_of, named))
     if not languages:
         return False
     if len(named) < len(hits) or "en" not in languages:
@@ -181,8 +181,10 @@ def _titled(prepared: Prepared, covered: Cover) -> Verdict | None:
 
 def _bar(covered: Cover) -> Verdict | None:
     """Links in a row with marks between: `Kontakt | Anfahrt | Datenschutz | Presse`."""
+    if len(covered.hits) < 2:
+        return None
     parts = re.split("[|-]", covered.letters)
-    if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK or len(covered.hits) < 2:
+    if len(parts) < FEWEST_IN_RUN or max(map(len, parts)) > MOST_IN_LINK:
         return None
     sure = certain(covered.hits)
     weak = not sure or (len(sure) < 2 and "en" in languages_of(sure[0]))
@@ -192,12 +194,14 @@ def _bar(covered: Cover) -> Verdict | None:
 def _mostly(covered: Cover) -> Verdict | None:
     """A row of labels among which a few words are not known; hardly any, in a language that is not English: certain."""
     hits = covered.hits
+    if len(hits) < FEWEST_IN_RUN:
+        return None
     free = sum(letter in FREE for letter in covered.letters)
-    if len(hits) < FEWEST_IN_RUN or free > len(hits) or len(hits) + free > MOST_IN_ROW or "," in covered.letters:
+    if free > len(hits) or len(hits) + free > MOST_IN_ROW or "," in covered.letters:
         return None
     named = [languages_of(piece) for piece in hits if piece.letter != "v"]
     if named and len(hits) >= MOST_IN_LINK * free and len(hits) > FEWEST_IN_RUN:
-        shared = set.intersection(*named)
+        shared = frozenset.intersection(*named)
         if shared and "en" not in shared:
             return Verdict("run", False, hits)
     kinds = {"s" if piece.letter in "vVS" else piece.letter.lower() for piece in hits}

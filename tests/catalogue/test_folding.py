@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normaliser.text import fold, fold_with_offsets
+from normaliser.text import fold, fold_with_offsets, is_words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "folding.toml").read_text(encoding="utf-8"))["cases"]
 TRICKY = "aAiİıIß :.-*«»…’1２३&amp;#nbsp;\u0301\u0307\u200b\u00a0中文가\u1161\u11a8ｶﾞ ॐक़ёЁأا٣"
@@ -45,3 +45,16 @@ def test_blanks_around_change_nothing(text, blank):
 def test_an_offset_leads_back_to_the_source(text, word, start):
     folded, offsets = fold_with_offsets(text)
     assert offsets[folded.index(word)] == start
+
+
+def test_the_short_way_and_the_long_way_agree_on_every_character():
+    for character in map(chr, (*range(0xD800), *range(0xE000, 0x11000))):
+        text = f"x{character}x"
+        assert fold(text) == fold_with_offsets(text)[0], hex(ord(character))
+
+
+def test_words_are_only_made_small():
+    for character in map(chr, range(0x500)):
+        if is_words(character):
+            assert fold(character) == character.lower()
+            assert character.isalpha()
