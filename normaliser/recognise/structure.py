@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from normaliser.catalogue import Catalogue, Platform
-from normaliser.model import Element, Page
+from normaliser.model import Page
 
 Fact = tuple[str, str, str, int]  # role, platform, selector, rank
 
@@ -47,8 +48,9 @@ class Selectors:
             for category, selectors in platform.chrome.items():
                 self._add(platform.id, category, selectors)
         self._heads = tuple(prefix for prefix, _ in self._prefixes)
-        self._is_known = lru_cache(maxsize=16_384)(self._knows)
-        self.facts_of = lru_cache(maxsize=16_384)(self._facts_of)
+        self._ends = frozenset((*self._simple, *self._compound))
+        self._has_known = lru_cache(maxsize=16_384)(self._knows_one)
+        self._known_facts = lru_cache(maxsize=4_096)(self._facts)
 
     def _add(self, platform: str, role: str, selectors: Sequence[str]) -> None:
         for rank, selector in enumerate(selectors, 1):
@@ -61,22 +63,35 @@ class Selectors:
             else:
                 self._simple.setdefault(parts[0], []).append(fact)
 
-    def _facts_of(self, tag: str, id: str, classes: str, role: str, itemprop: str) -> Sequence[Fact]:
-        """The facts of an element; most have no name that any selector ends in."""
-        names = [tag]
-        if classes:
-            names += ["." + name for name in classes.lower().split()]
-        if id:
-            names.append("#" + id.lower())
-        if role:
-            names.append(f"[role={role.lower()}]")
-        if itemprop:
-            names.append(f"[itemprop={itemprop.lower()}]")
-        return self.facts(frozenset(names)) if any(map(self._is_known, names)) else ()
+    def facts_of(self, tag: str, id: str, classes: str, role: str, itemprop: str) -> Sequence[Fact]:
+        """Return the facts of an element; most have no name that any selector ends in."""
+        ends = self._ends
+        if (
+            tag in ends
+            or (classes and self._has_known(classes))
+            or (id and "#" + id.lower() in ends)
+            or (role and f"[role={role.lower()}]" in ends)
+            or (itemprop and f"[itemprop={itemprop.lower()}]" in ends)
+        ):
+            return self._known_facts(tag, id, classes, role, itemprop)
+        return ()
 
-    def _knows(self, name: str) -> bool:
-        prefixed = name[0] == "." and name.startswith(self._heads, 1)
-        return prefixed or name in self._simple or name in self._compound
+    def _knows_one(self, classes: str) -> bool:
+        names = classes.lower()
+        if any(head in names for head in self._heads):
+            return True
+        return not self._ends.isdisjoint(["." + name for name in names.split()])
+
+    def _facts(self, tag: str, id: str, classes: str, role: str, itemprop: str) -> Sequence[Fact]:
+        names = {tag}
+        names.update("." + name for name in classes.lower().split())
+        if id:
+            names.add("#" + id.lower())
+        if role:
+            names.add(f"[role={role.lower()}]")
+        if itemprop:
+            names.add(f"[itemprop={itemprop.lower()}]")
+        return self.facts(frozenset(names))
 
     def facts(self, names: frozenset[str]) -> list[Fact]:
         """Return (role, platform, selector, rank) of every selector that an element with these names matches."""
@@ -114,18 +129,17 @@ def standings(page: Page, selectors: Selectors) -> list[Standing]:
     """Return the standing of every element of a page, parents before children."""
     facts_of = selectors.facts_of
     found: list[Standing] = []
-    for index, element in enumerate(page.elements):
-        tag, parent = element.tag, element.parent
+    for index, (parent, tag, _, id, classes, role, itemprop) in enumerate(map(astuple, page.elements)):
         above = found[parent] if parent >= 0 else _NOWHERE
-        facts = facts_of(tag, element.id, element.classes, element.role, element.itemprop)
+        facts = facts_of(tag, id, classes, role, itemprop)
         if facts or tag in _SECTION_TAGS:
-            above = _standing(index, element, facts, above)
+            above = _standing(index, tag, facts, above)
         found.append(above)
     return found
 
 
-def _standing(index: int, element: Element, facts: Sequence[Fact], above: Standing) -> Standing:
-    section = element.tag if element.tag in _SECTION_TAGS else above.section
+def _standing(index: int, tag: str, facts: Sequence[Fact], above: Standing) -> Standing:
+    section = tag if tag in _SECTION_TAGS else above.section
     if not facts and section == above.section:
         return above
     if not facts:
