@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from msgspec import Struct
 from normaliser.read.blanks import BLANKS, HTML_SPACE
 from normaliser.read.tags import LINE, PARAGRAPH
 
-_RUN = re.compile(r"[ \t\n\r\f]+")
+_NOT_BLANK = HTML_SPACE.replace(" ", "")
 _WIDEST_CELL = 160
 _BETWEEN_CELLS = " | "
 
@@ -49,7 +48,7 @@ class Flow:
         body = raw.strip(HTML_SPACE)
         is_tight = body is raw
         if "\n" in body or "  " in body or "\t" in body or "\r" in body or "\f" in body:
-            body = " ".join(body.split()) if body.isascii() else _RUN.sub(" ", body)
+            body = " ".join(body.split()) if body.isascii() else _collapsed(body)
         start = self._length
         if not self.is_open:
             self.is_open = True
@@ -131,6 +130,16 @@ class Flow:
         if links and links[-1][2] == link:
             start = links.pop()[0]
         links.append((start, end, link))
+
+
+def _collapsed(text: str) -> str:
+    """The text with a blank for every run of white space; no-break spaces and the like stay."""
+    for white in _NOT_BLANK:
+        if white in text:
+            text = text.replace(white, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _clipped(links: Sequence[Stint], shift: int, length: int) -> Sequence[Stint]:
