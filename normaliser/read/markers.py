@@ -18,31 +18,39 @@ class _Marked:
     def __init__(self, markers: Sequence[str]) -> None:
         self._markers = markers
         self._always: list[str] = []
-        self._by_first: dict[int, list[tuple[str, frozenset[int]]]] = {}
+        self._by_first: dict[int, list[tuple[str, bytes, frozenset[int]]]] = {}
         quadruples: set[int] = set()
         for marker in dict.fromkeys(markers):
             if len(marker) < _SHORTEST or not marker.isascii():
                 self._always.append(marker)
                 continue
             for shift in range(4):
-                first, *others = _quadruples(marker[shift : len(marker) - (len(marker) - shift) % 4])
-                self._by_first.setdefault(first, []).append((marker, frozenset(others)))
+                first, *others = _quadruples(_ascii(marker[shift : len(marker) - (len(marker) - shift) % 4]))
+                self._by_first.setdefault(first, []).append((marker, _ascii(marker), frozenset(others)))
                 quadruples.update((first, *others))
         self._quadruples = frozenset(quadruples)
 
     def present(self, text: str) -> tuple[str, ...]:
         """Return the strings that are in `text`, in their own order."""
-        seen = self._quadruples.intersection(_quadruples(text + "   "[: -len(text) % 4]))
+        head = _ascii(text + "   "[: -len(text) % 4])
+        seen = self._quadruples.intersection(_quadruples(head))
         likely = [*self._always]
         for first in self._by_first.keys() & seen:
-            likely += [marker for marker, others in self._by_first[first] if others <= seen]
+            for marker, wanted, others in self._by_first[first]:
+                if others <= seen and wanted in head:
+                    likely.append(marker)
         found = {marker for marker in likely if marker in text}
         return tuple(marker for marker in self._markers if marker in found) if found else ()
 
 
-def _quadruples(text: str) -> memoryview[int]:
-    """Every four characters as a number; any beyond ASCII is taken for the same."""
-    return memoryview(text.encode("ascii", "replace")).cast("I")
+def _ascii(text: str) -> bytes:
+    """A byte for every character; any beyond ASCII is taken for the same."""
+    return text.encode("ascii", "replace")
+
+
+def _quadruples(text: bytes) -> memoryview[int]:
+    """Every four characters as a number."""
+    return memoryview(text).cast("I")
 
 
 @lru_cache(maxsize=8)
