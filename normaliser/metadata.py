@@ -20,6 +20,7 @@ _POST_WORDS = 8
 _LONGEST_HEAD = 400
 _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals: every date has some
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
 _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
@@ -110,20 +111,24 @@ def _visible(found: Examined, edits: Sequence[Edit], removed: Sequence[bool], cr
 
 
 def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
-    removed, position = [], 0
+    removed: list[bool] = []
+    beyond = len(found.page.text) + 1
+    spans = iter([*((edit.start, edit.end) for edit in edits), (beyond, beyond)])
+    start, end = next(spans)
     for block in found.page.blocks:
-        while position < len(edits) and edits[position].end <= block.start:
-            position += 1
-        removed.append(
-            position < len(edits) and edits[position].start <= block.start and edits[position].end >= block.end
-        )
+        first = block.start
+        while end <= first:
+            start, end = next(spans)
+        removed.append(start <= first and end >= block.end)
     return removed
 
 
 def _dates(text: str, locale: str) -> Iterator[dates.FoundDate]:
+    if not _NUMBER.search(text):
+        return
     for line in text.splitlines():
         line = line.strip()
-        if not line or len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or not _NUMBER.search(line):
             continue
         whole = dates.read_line(line, locale=locale)
         if whole is None:

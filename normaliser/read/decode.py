@@ -21,6 +21,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _NO_CONTROLS = bytes([*range(0x09, 0x0E), 0x1B, *range(0x20, 0x100)])
 _MOST_CONTROL = 0.05
 _FEWEST_TO_GUESS = 8
+_ESCAPE = b"\x1b"
 _NEARLY = 0.015
 _KANA_ROW = b"\xa4"
 _MOST_JAMO = 0.1
@@ -52,12 +53,12 @@ def _attempts(source: bytes, charset: str) -> Iterator[tuple[str, str, str]]:
     name = _wide(source)
     if name:
         yield _replaced(source, name), name, "null bytes"
-    declared = [(charsets.charset(charset), "transport"), (charsets.charset(_declared(source)), "meta")]
-    yield from _stateful(source, declared)
+    if _ESCAPE in source:
+        yield from _stateful(source, _labels(source, charset))
     text = _exact(source, "utf-8")
     if text is not None:
         yield text, "utf-8", "valid"
-    for name, right in declared:
+    for name, right in _labels(source, charset):
         text = _tolerant(source, name) if name else None
         if text is not None:
             yield text, name, right
@@ -80,6 +81,11 @@ def _wide(source: bytes) -> str:
     return "utf-16le" if odd > even else "utf-16be"
 
 
+def _labels(source: bytes, charset: str) -> list[tuple[str, str]]:
+    """What the transport and the page itself declare, by the standard names of charsets."""
+    return [(charsets.charset(charset), "transport"), (charsets.charset(_declared(source)), "meta")]
+
+
 def _declared(source: bytes) -> str:
     """The label that a page gives its charset near its beginning."""
     head = _COMMENT.sub(b"", source[:_PRESCAN])
@@ -94,7 +100,7 @@ def _declared(source: bytes) -> str:
 def _stateful(source: bytes, declared: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """ISO-2022-JP, which is valid UTF-8 to look at."""
     for name, right in declared:
-        if name == "iso-2022-jp" and b"\x1b" in source:
+        if name == "iso-2022-jp":
             text = _exact(source, name)
             if text is not None:
                 yield text, name, right

@@ -7,6 +7,7 @@ from typing import Literal
 
 from normaliser.model import Facts, MachineDate
 from normaliser.read import linked_data, locales, saved
+from normaliser.read.markers import present
 from normaliser.read.notes import Noted, Notes
 
 _PUBLISHED = (
@@ -26,18 +27,11 @@ _KINDS: dict[str, _Kind] = {**dict.fromkeys(_PUBLISHED, "published"), **dict.fro
 MARKED_CHARACTERS = 24_000
 _SAYS_PUBLISHED = ("published", "entry-date", "post-date", "created")
 _NAMES = ("property", "name", "itemprop", "http-equiv")
-_VALUES = ("content", "value")
-
-
-def _present(markers: Sequence[str], html: str) -> tuple[str, ...]:
-    """A page that names its generator needs no markers; others show theirs in the head."""
-    head = html[:MARKED_CHARACTERS]
-    return tuple(marker for marker in markers if marker in head)
 
 
 def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], markers: Sequence[str]) -> Facts:
     """Return the facts. `known` gives the place of an address in `Page.elements`, `url` is what the caller knows."""
-    named = list(_named(notes))
+    named = _named(notes)
     first = dict(reversed(named))
     things = linked_data.things(notes.data) if notes.data else []
     generator = "; ".join(value for name, value in named if name == "generator")
@@ -51,19 +45,20 @@ def facts_of(notes: Notes, html: str, url: str, known: Mapping[int, int], marker
         generator=generator,
         url=saved.original(url or saved.saved_from(html) or canonical or first.get("og:url", "")),
         dates=tuple(_dates(notes, named, things, known)),
-        markers=() if generator else _present(markers, html),
+        # A page that names its generator needs no markers; others show theirs in the head.
+        markers=() if generator or not markers else present(markers, html[:MARKED_CHARACTERS]),
     )
 
 
-def _named(notes: Notes) -> Iterator[tuple[str, str]]:
+def _named(notes: Notes) -> list[tuple[str, str]]:
     """The meta elements as lower-case name and value, empty ones left out."""
+    named = []
     for attributes in notes.metas:
-        value = _first(attributes.get(key) for key in _VALUES).strip()
+        given = attributes.get
+        value = (given("content") or given("value") or "").strip()
         if value:
-            for key in _NAMES:
-                name = attributes.get(key)
-                if name:
-                    yield name.lower(), value
+            named += [(name.lower(), value) for key in _NAMES if (name := given(key))]
+    return named
 
 
 def _first(values: Iterable[str | None]) -> str:

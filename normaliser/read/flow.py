@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,11 +10,12 @@ from msgspec import Struct
 from normaliser.read.blanks import BLANKS, HTML_SPACE
 from normaliser.read.tags import LINE, PARAGRAPH
 
-_RUN = re.compile(r"[ \t\n\r\f]+")
+_NOT_BLANK = HTML_SPACE.replace(" ", "")
 _WIDEST_CELL = 160
 _BETWEEN_CELLS = " | "
 
 Stint = tuple[int, int, int]
+_NO_LINKS: tuple[Stint, ...] = ()
 
 
 class Stretch(Struct, gc=False):
@@ -25,7 +25,7 @@ class Stretch(Struct, gc=False):
     prefix: str
     text: str
     element: int
-    links: list[Stint]
+    links: Sequence[Stint]
 
 
 class Flow:
@@ -46,23 +46,24 @@ class Flow:
     def add(self, raw: str, element: int, top: int, link: int) -> None:
         """Take the text of one node in `element`; `top` is the nearest element that holds this and the last text."""
         body = raw.strip(HTML_SPACE)
+        is_tight = body is raw
         if "\n" in body or "  " in body or "\t" in body or "\r" in body or "\f" in body:
-            body = " ".join(body.split()) if body.isascii() else _RUN.sub(" ", body)
+            body = " ".join(body.split()) if body.isascii() else _collapsed(body)
+        start = self._length
         if not self.is_open:
             self.is_open = True
             self._element = element
         else:
-            if self.space or raw[0] in HTML_SPACE:
+            if self.space or (not is_tight and raw[0] in HTML_SPACE):
                 self._parts.append(" ")
-                self._length += 1
+                start += 1
             if top < self._element:
                 self._element = top
         self._parts.append(body)
-        start = self._length
         self._length = end = start + len(body)
         if link >= 0:
             self._link(start, end, link)
-        self.space = raw[-1] in HTML_SPACE
+        self.space = not is_tight and raw[-1] in HTML_SPACE
 
     def add_preformatted(self, raw: str, element: int, top: int, link: int) -> None:
         """Take the text of one node as it stands."""
@@ -79,23 +80,27 @@ class Flow:
         if not self.is_open:
             self.gap = max(gap, self.gap)
             return
-        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
-        body = text.strip(BLANKS)
+        parts = self._parts
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        # In ASCII the blanks are what Python takes for white space.
+        body = text.strip() if text.isascii() else text.strip(BLANKS)
         if body:
-            prefix, links = self.marker, self._links
-            if len(body) != len(text):
+            prefix = self.marker
+            links: Sequence[Stint] = self._links or _NO_LINKS
+            if body is not text:
                 prefix, links = self._trimmed(text, body)
             self.stretches.append(Stretch(self.gap, prefix, body, self._element, links))
             self.marker = ""
             self.gap = gap
         else:
             self.gap = PARAGRAPH
-        self._parts = []
+        parts.clear()
         self._length = 0
-        self._links = []
+        if self._links:
+            self._links = []
         self.is_open = self._preformatted = False
 
-    def _trimmed(self, text: str, body: str) -> tuple[str, list[Stint]]:
+    def _trimmed(self, text: str, body: str) -> tuple[str, Sequence[Stint]]:
         """The prefix and the links of a block whose text has blanks around it."""
         shift = text.index(body[0])
         prefix = self.marker
@@ -127,7 +132,17 @@ class Flow:
         links.append((start, end, link))
 
 
-def _clipped(links: list[Stint], shift: int, length: int) -> list[Stint]:
+def _collapsed(text: str) -> str:
+    """The text with a blank for every run of white space; no-break spaces and the like stay."""
+    for white in _NOT_BLANK:
+        if white in text:
+            text = text.replace(white, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _clipped(links: Sequence[Stint], shift: int, length: int) -> Sequence[Stint]:
     moved = [(max(start - shift, 0), min(end - shift, length), link) for start, end, link in links]
     return [stint for stint in moved if stint[0] < stint[1]]
 

@@ -21,7 +21,7 @@ _FORMATTING = re.compile(
     r"<[biusetfcnBIUSETFCN](?:|m|t|ig|ont|ode|obr|mall|trike|trong|M|T|IG|ONT|ODE|OBR|MALL|TRIKE|TRONG)[\s/]"
 )
 _FORMATTING_TAG = re.compile(r"<(/?)(b|i|u|s|em|tt|big|font|code|nobr|small|strike|strong)(?=[\s/>])", re.IGNORECASE)
-_START_TAG = re.compile(r"<[a-z](?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+", re.IGNORECASE)
+_START_TAG = re.compile(r"<[a-z][^<>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*+)*+", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Void elements, and those that the next of their kind closes: they make no depth of their own.
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -78,5 +78,5 @@ def _has_long_tag(html: str) -> bool:
 
 def _attributes(html: str) -> int:
     """The number of attributes of the tag that has most, counted by the white space between them."""
-    long_tags = (match[0] for match in _START_TAG.finditer(html) if match.end() - match.start() > _STRIDE)
+    long_tags = (tag for tag in _START_TAG.findall(html) if len(tag) > _STRIDE)
     return max((len(_QUOTED.sub("", tag).split()) for tag in long_tags), default=0)

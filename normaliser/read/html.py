@@ -51,15 +51,17 @@ def _laid_out(walk: Walk) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []
     links: list[Link] = []
+    hrefs = walk.hrefs
     position = 0
     for stretch in walk.flow.stretches:
+        text, element = stretch.text, stretch.element
         before = (_GAPS[stretch.gap] if parts else "") + stretch.prefix
         start = position + len(before)
-        position = start + len(stretch.text)
-        parts += (before, stretch.text)
+        position = start + len(text)
+        parts += (before, text)
         linked = 0
-        for first, last, element in stretch.links:
+        for first, last, link in stretch.links:
             linked += last - first
-            links.append(Link(start + first, start + last, walk.hrefs[element]))
-        blocks.append(Block(start, position, stretch.element, linked))
+            links.append(Link(start + first, start + last, hrefs[link]))
+        blocks.append(Block(start, position, element, linked))
     return "".join(parts), tuple(blocks), tuple(links)

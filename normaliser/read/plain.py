@@ -18,19 +18,22 @@ _NO_FACTS = Facts()
 
 def read_plain(text: str, url: str | None = None) -> Page:
     """Return the Page of a plain text; its text is `text` itself."""
-    blocks = tuple(_lines(text))
+    blocks = _lines(text)
     facts = Facts(url=url) if url else _NO_FACTS
     return Page(text=text, blocks=blocks, links=_links(text), facts=facts, status="ok" if blocks else "empty")
 
 
-def _lines(text: str) -> Iterator[Block]:
-    position = 0
+def _lines(text: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    add, position = blocks.append, 0
     for line in text.splitlines(keepends=True):
-        body = line.strip(BLANKS)
-        if body:
-            start = position + line.index(body[0])
-            yield Block(start, start + len(body))
+        body = line.strip()
+        # In ASCII the blanks are what Python takes for white space.
+        if body and (body.isascii() or (body := body.strip(BLANKS))):
+            start = position if line[0] == body[0] else position + line.index(body[0])
+            add(Block(start, start + len(body)))
         position += len(line)
+    return tuple(blocks)
 
 
 def _links(text: str) -> tuple[Link, ...]:
@@ -42,10 +45,10 @@ def _links(text: str) -> tuple[Link, ...]:
 
 
 def _reference_links(text: str) -> Iterator[Link]:
-    targets = {match[1].casefold(): match[2] for match in _REFERENCE.finditer(text)}
-    if not targets:
+    if "]:" not in text:
         return
-    for match in _REFERENCE_LINK.finditer(text):
+    targets = {match[1].casefold(): match[2] for match in _REFERENCE.finditer(text)}
+    for match in _REFERENCE_LINK.finditer(text) if targets else ():
         target = targets.get((match[2] or match[1]).casefold())
         if target:
             yield Link(*match.span(1), target)

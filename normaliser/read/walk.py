@@ -10,14 +10,27 @@ from normaliser.model import Element
 from normaliser.read import tags
 from normaliser.read.blanks import HTML_SPACE
 from normaliser.read.flow import Flow
-from normaliser.read.notes import Attributes, Notes
+from normaliser.read.nesting import Nesting
+from normaliser.read.notes import Notes
 from normaliser.read.styles import Styles
-from normaliser.read.tags import BLOCK, BREAK, DIALOG, DIVISION, INLINE, LINE, LINK, LIST, NOTED, STATEFUL, TIME
+from normaliser.read.tags import (
+    BLOCK,
+    BREAK,
+    DIALOG,
+    DIVISION,
+    INLINE,
+    LINE,
+    LINK,
+    LIST,
+    NOTED,
+    PREFORMATTED,
+    STATEFUL,
+    TIME,
+)
 
 _TEXT = 2
 _HIDDEN = -1
 _FEW_SIBLINGS = 60
-_DEEPEST_INDENT = 10
 
 # A LexborNode whose parent is never None: the walk stays below the root.
 Node = Any
@@ -37,13 +50,12 @@ class Walk:
         self.flow = Flow()
         self.notes = Notes()
         self.known: dict[int, int] = {}
+        self._nesting = Nesting(self.flow)
         self._styles = Styles(show_hidden)
         self._rules: dict[int, tags.Rule] = {}
         self._states: list[tuple[int, int, int, int]] = []
         self._tables: dict[int, dict[int, int]] = {}
         self._preformatted: set[int] = set()
-        self._lists: list[int | None] = []
-        self._rows: list[list[int]] = []
         self._cursor = self._top = self._last = -1
         if body.parent is not None:
             self._open([(body.parent, body.parent.mem_id)], -1)
@@ -53,21 +65,31 @@ class Walk:
 
     def _walk(self, body: LexborNode) -> None:
         """Take every text, and look at what stands between two texts of a block."""
-        flow, known, rules = self.flow, self.known, self._rules
+        flow, place_of, rule_of = self.flow, self.known.get, self._rules.get
+        states, preformatted = self._states, self._preformatted
         node: Node
         for node in body.traverse(include_text=True, skip_empty=True):
             tag = node.tag_id
             if tag == _TEXT:
                 parent = node.parent
-                place = known.get(parent.mem_id)
+                place = place_of(parent.mem_id)
                 if place is None:
                     place = self._enter(parent)
                 elif place >= 0 and place != self._cursor:
                     self._leave(place)
                 if place >= 0:
-                    self._take(node, place)
+                    raw = node.text_content
+                    if preformatted and place in preformatted:
+                        raw = self._blanks_before(node) + raw
+                        flow.add_preformatted(raw, place, self._top, states[place][2])
+                    else:
+                        if flow.is_open and not flow.space and raw[0] not in HTML_SPACE:
+                            flow.space = bool(self._blanks_before(node))
+                        flow.add(raw, place, self._top, states[place][2])
+                    self._top = place
+                    self._last = node.mem_id
                 continue
-            kind = (rules.get(tag) or self._rule(node))[0]
+            kind = (rule_of(tag) or self._rule(node))[0]
             if kind >= BLOCK:
                 if kind == BREAK:
                     if self._enter(node.parent) >= 0:
@@ -75,24 +97,12 @@ class Walk:
                 elif flow.is_open:
                     self._enter(node)
             elif kind in (NOTED, TIME):
-                self.notes.take(node, rules[tag][2])
+                self.notes.take(node, self._rules[tag][2])
 
     def _rule(self, node: LexborNode) -> tags.Rule:
         """What a tag does; remembered, for its name is slow to come by."""
         rule = self._rules[node.tag_id] = tags.rule(node.tag or "")
         return rule
-
-    def _take(self, node: Node, place: int) -> None:
-        """Write the text of a node that stands in the cursor."""
-        flow, raw, link = self.flow, node.text_content or "", self._states[place][2]
-        if place in self._preformatted:
-            flow.add_preformatted(self._blanks_before(node) + raw, place, self._top, link)
-        else:
-            if flow.is_open and not flow.space and raw[0] not in HTML_SPACE:
-                flow.space = bool(self._blanks_before(node))
-            flow.add(raw, place, self._top, link)
-        self._top = place
-        self._last = node.mem_id
 
     def _blanks_before(self, node: Node) -> str:
         """The white space in nodes of its own between a text and the one before it in the same block."""
@@ -115,18 +125,20 @@ class Walk:
 
     def _enter(self, node: Node) -> int:
         """Move the cursor to an element; return its number, or less than 0 if it is hidden."""
-        known = self.known
-        way = []
+        place_of = self.known.get
         address = node.mem_id
-        while (place := known.get(address)) is None:
+        place = place_of(address)
+        way: list[tuple[Node, int]] = []
+        while place is None:
             way.append((node, address))
             node = node.parent
             address = node.mem_id
-        if place >= 0:
-            if place != self._cursor:
-                self._leave(place)
-            return self._open(way, place) if way else place
-        return self._hide(way)
+            place = place_of(address)
+        if place < 0:
+            return self._hide(way)
+        if place != self._cursor:
+            self._leave(place)
+        return self._open(way, place) if way else place
 
     def _leave(self, place: int) -> None:
         """Close the elements between the cursor and `place`, which is one of those around it."""
@@ -139,7 +151,7 @@ class Walk:
                 elif gap > flow.gap:
                     flow.gap = gap
                 if kind >= STATEFUL:
-                    self._close(kind, cursor)
+                    self._nesting.end(kind, cursor)
             cursor = parent
         self._cursor = cursor
         if cursor < self._top:
@@ -147,16 +159,23 @@ class Walk:
 
     def _open(self, way: list[tuple[Node, int]], place: int) -> int:
         """Give numbers to the elements on the way (the outermost is last) down to one that is hidden."""
-        known, rules, elements, flow = self.known, self._rules, self.elements, self.flow
-        link = self._states[place][2] if place >= 0 else -1
-        for node, address in reversed(way):
+        known, rule_of, elements, flow, states = self.known, self._rules.get, self.elements, self.flow, self._states
+        preformatted = self._preformatted
+        link = states[place][2] if place >= 0 else -1
+        way.reverse()
+        for node, address in way:
             tag = node.tag_id
-            kind, gap, name = rules.get(tag) or self._rule(node)
-            attributes = node.attributes
-            if "style" in attributes or "aria-hidden" in attributes or "hidden" in attributes or kind == DIALOG:
-                kind, gap = self._styles.applied(kind, gap, name, attributes)
+            kind, gap, name = rule_of(tag) or self._rule(node)
             if kind < INLINE:
                 return self._hide(way)
+            attributes = node.attributes
+            is_plain = len(attributes) == 1 and "class" in attributes and kind != DIALOG
+            if not is_plain and (
+                "style" in attributes or "aria-hidden" in attributes or "hidden" in attributes or kind == DIALOG
+            ):
+                kind, gap = self._styles.applied(kind, gap, name, attributes)
+                if kind < INLINE:
+                    return self._hide(way)
             nth, steps, sibling = 1, _FEW_SIBLINGS, node.prev
             while sibling is not None:
                 if sibling.tag_id == tag:
@@ -172,7 +191,11 @@ class Walk:
                     break
             parent, place = place, len(elements)
             known[address] = self._cursor = place
-            if attributes:
+            if is_plain:
+                elements.append(Element(parent, name, nth, "", attributes["class"] or ""))
+            elif not attributes:
+                elements.append(Element(parent, name, nth))
+            else:
                 value = attributes.get
                 itemprop = value("itemprop") or ""
                 elements.append(
@@ -183,23 +206,24 @@ class Walk:
                     self.hrefs[place] = attributes["href"] or ""
                 elif itemprop and kind != TIME:
                     self.notes.take_element(name, attributes, address)
-            else:
-                elements.append(Element(parent, name, nth))
             if gap:
                 if kind == DIVISION:
                     if "class" not in attributes and "id" not in attributes:
                         gap = LINE
-                elif kind == LIST and self._lists:
+                elif kind == LIST and self._nesting.lists:
                     gap = LINE
                 if flow.is_open:
                     flow.end(gap)
                 elif gap > flow.gap:
                     flow.gap = gap
                 if kind >= STATEFUL:
-                    self._begin(kind, nth, attributes)
-            self._states.append((gap, kind, link, parent))
-            if self._preformatted and parent in self._preformatted:
-                self._preformatted.add(place)
+                    if kind == PREFORMATTED:
+                        preformatted.add(place)
+                    else:
+                        self._nesting.begin(kind, name, nth, attributes)
+            states.append((gap, kind, link, parent))
+            if preformatted and parent in preformatted:
+                preformatted.add(place)
         return place
 
     def _nth(self, node: Node, address: int) -> int:
@@ -221,45 +245,3 @@ class Walk:
         for _, address in way:
             self.known.setdefault(address, _HIDDEN)
         return _HIDDEN
-
-    def _begin(self, kind: int, nth: int, attributes: Attributes) -> None:
-        """Begin the list, item, row, cell or preformatted text that was opened last."""
-        place = len(self.elements) - 1
-        if kind == tags.ITEM:
-            self.flow.marker = self._marker(nth, attributes)
-        elif kind == tags.LIST:
-            is_ordered = self.elements[place].tag == "ol"
-            self._lists.append(_number(attributes.get("start"), 1) - 1 if is_ordered else None)
-        elif kind == tags.ROW:
-            self._rows.append([])
-        elif kind == tags.CELL:
-            if self._rows:
-                self._rows[-1].append(len(self.flow.stretches))
-        else:
-            self._preformatted.add(place)
-
-    def _close(self, kind: int, place: int) -> None:
-        """End a list, an item or a row."""
-        if kind == tags.ITEM:
-            self.flow.marker = ""
-        elif kind == tags.LIST:
-            self._lists.pop()
-        elif kind == tags.ROW:
-            cells = self._rows.pop()
-            if len(cells) > 1:
-                self.flow.join_row(cells, place)
-
-    def _marker(self, nth: int, attributes: Attributes) -> str:
-        """What stands before a list item."""
-        indent = "  " * min(len(self._lists) - 1, _DEEPEST_INDENT)
-        shift = self._lists[-1] if self._lists else None
-        if shift is None:
-            return f"{indent}- "
-        number = _number(attributes.get("value"), shift + nth)
-        self._lists[-1] = number - nth
-        return f"{indent}{number}. "
-
-
-def _number(value: str | None, default: int) -> int:
-    digits = (value or "").strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else default

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from normaliser.catalogue import Catalogue, Platform
-from normaliser.model import Element, Page
+from normaliser.model import Page
 
 Fact = tuple[str, str, str, int]  # role, platform, selector, rank
 
@@ -31,6 +32,9 @@ class Standing(Struct, frozen=True):
     section: str = ""
 
 
+_NOWHERE = Standing()
+
+
 class Selectors:
     """The selectors of some platforms, arranged for one look-up per class, id, tag or property."""
 
@@ -44,6 +48,9 @@ class Selectors:
             for category, selectors in platform.chrome.items():
                 self._add(platform.id, category, selectors)
         self._heads = tuple(prefix for prefix, _ in self._prefixes)
+        self._ends = frozenset((*self._simple, *self._compound))
+        self._has_known = lru_cache(maxsize=16_384)(self._knows_one)
+        self._known_facts = lru_cache(maxsize=4_096)(self._facts)
 
     def _add(self, platform: str, role: str, selectors: Sequence[str]) -> None:
         for rank, selector in enumerate(selectors, 1):
@@ -55,6 +62,36 @@ class Selectors:
                 self._prefixes.append((selector[1:-1].lower(), fact))
             else:
                 self._simple.setdefault(parts[0], []).append(fact)
+
+    def facts_of(self, tag: str, id: str, classes: str, role: str, itemprop: str) -> Sequence[Fact]:
+        """Return the facts of an element; most have no name that any selector ends in."""
+        ends = self._ends
+        if (
+            tag in ends
+            or (classes and self._has_known(classes))
+            or (id and "#" + id.lower() in ends)
+            or (role and f"[role={role.lower()}]" in ends)
+            or (itemprop and f"[itemprop={itemprop.lower()}]" in ends)
+        ):
+            return self._known_facts(tag, id, classes, role, itemprop)
+        return ()
+
+    def _knows_one(self, classes: str) -> bool:
+        names = classes.lower()
+        if any(head in names for head in self._heads):
+            return True
+        return not self._ends.isdisjoint(["." + name for name in names.split()])
+
+    def _facts(self, tag: str, id: str, classes: str, role: str, itemprop: str) -> Sequence[Fact]:
+        names = {tag}
+        names.update("." + name for name in classes.lower().split())
+        if id:
+            names.add("#" + id.lower())
+        if role:
+            names.add(f"[role={role.lower()}]")
+        if itemprop:
+            names.add(f"[itemprop={itemprop.lower()}]")
+        return self.facts(frozenset(names))
 
     def facts(self, names: frozenset[str]) -> list[Fact]:
         """Return (role, platform, selector, rank) of every selector that an element with these names matches."""
@@ -90,33 +127,19 @@ def selectors_for(catalogue: Catalogue, platform: str) -> Selectors:
 
 def standings(page: Page, selectors: Selectors) -> list[Standing]:
     """Return the standing of every element of a page, parents before children."""
-    memo: dict[tuple[str, str, str, str, str], list[Fact]] = {}
+    facts_of = selectors.facts_of
     found: list[Standing] = []
-    for index, element in enumerate(page.elements):
-        key = (element.tag, element.id, element.classes, element.role, element.itemprop)
-        facts = memo.get(key)
-        if facts is None:
-            facts = memo[key] = selectors.facts(_names(element))
-        above = found[element.parent] if element.parent >= 0 else Standing()
-        found.append(_standing(index, element, facts, above))
+    for index, (parent, tag, _, id, classes, role, itemprop) in enumerate(map(astuple, page.elements)):
+        above = found[parent] if parent >= 0 else _NOWHERE
+        facts = facts_of(tag, id, classes, role, itemprop)
+        if facts or tag in _SECTION_TAGS:
+            above = _standing(index, tag, facts, above)
+        found.append(above)
     return found
 
 
-def _names(element: Element) -> frozenset[str]:
-    names = {element.tag}
-    if element.classes:
-        names.update("." + name for name in element.classes.lower().split())
-    if element.id:
-        names.add("#" + element.id.lower())
-    if element.role:
-        names.add(f"[role={element.role.lower()}]")
-    if element.itemprop:
-        names.add(f"[itemprop={element.itemprop.lower()}]")
-    return frozenset(names)
-
-
-def _standing(index: int, element: Element, facts: Sequence[Fact], above: Standing) -> Standing:
-    section = element.tag if element.tag in _SECTION_TAGS else above.section
+def _standing(index: int, tag: str, facts: Sequence[Fact], above: Standing) -> Standing:
+    section = tag if tag in _SECTION_TAGS else above.section
     if not facts and section == above.section:
         return above
     if not facts:
@@ -148,20 +171,32 @@ def publishers(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(name for name, p in catalogue.platforms.items() if name != "any" and p.kind == "publisher")
 
 
+@lru_cache(maxsize=4)
+def _signs(catalogue: Catalogue) -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, list[str]]]:
+    """The publishers that parts of generators tell, those that parts of addresses tell, and those of markers."""
+    told: tuple[dict[str, list[str]], dict[str, list[str]], dict[str, list[str]]] = ({}, {}, {})
+    for name in sorted(publishers(catalogue)):
+        platform = catalogue.platforms[name]
+        for signs, parts in zip(told, (platform.generator, platform.hosts, platform.markers), strict=True):
+            for part in dict.fromkeys(parts):
+                signs.setdefault(part, []).append(name)
+    return told
+
+
 def platform_of(page: Page, catalogue: Catalogue) -> str:
     """Return the platform that the page's generator, host or markers tell, or an empty string."""
     facts = page.facts
-    platforms = {name: catalogue.platforms[name] for name in publishers(catalogue)}
+    generators, hosts, markers = _signs(catalogue)
     generator, url = facts.generator.lower(), facts.url.lower()
     votes: dict[str, int] = {}
-    for name, platform in platforms.items():
-        votes[name] = (
-            4 * any(part in generator for part in platform.generator)
-            + 3 * any(part in url for part in platform.hosts)
-            + 2 * any(marker in facts.markers for marker in platform.markers)
-        )
-    best = max(votes, key=lambda name: (votes[name], name), default="")
-    return best if best and votes[best] else ""
+    for weight, signs, seen in (
+        (4, generators, [part for part in generators if part in generator] if generator else []),
+        (3, hosts, [part for part in hosts if part in url] if url else []),
+        (2, markers, [marker for marker in facts.markers if marker in markers]),
+    ):
+        for name in {name for part in seen for name in signs[part]}:
+            votes[name] = votes.get(name, 0) + weight
+    return max(votes, key=lambda name: (votes[name], name), default="")
 
 
 class Targets:
