@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from normaliser import dates
 from normaliser.examine import Examined
-from normaliser.model import Document, Edit, MachineDate
+from normaliser.model import Document, Edit, MachineDate, Page
 from normaliser.text import fold
+from normaliser.titles import without_site
 
 _NEAR = 14
 _LONGEST_TITLE = 30
@@ -21,7 +22,6 @@ _LONGEST_HEAD = 400
 _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
-_SITE = re.compile(r"\s+[|–—·»-]\s+")
 _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
 
 
@@ -37,7 +37,7 @@ class Told(Struct, frozen=True):
 def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) -> Told:
     """Return what the page tells. Dates for machines come first, then the date line nearest above the article."""
     page = found.page
-    removed = _removed(found, edits)
+    removed = removed_blocks(page, edits)
     machine = _machine(page.facts.dates, "published")
     if machine is None and _is_index(found, removed):
         return Told(index=True)
@@ -68,19 +68,11 @@ def _title(found: Examined, text: str) -> str:
     for line in lines:
         if len(line) > 2 and fold(line) in whole:
             return line
-    return _without_site(facts.headline or facts.title, facts.site_name)
+    return without_site(facts.headline or facts.title, facts.site_name)
 
 
 def _bare(line: str) -> str:
     return _LINK.sub(r"\1", line[:_LONGEST_HEAD]).strip(" \t\u00a0\u200b#*_")
-
-
-def _without_site(title: str, site: str) -> str:
-    """Drop the site's name from the end of a title: the part that `site` repeats, or the last of several."""
-    parts = _SITE.split(title)
-    if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·»-\u00a0")
-    return title
 
 
 def _is_index(found: Examined, removed: Sequence[bool]) -> bool:
@@ -109,9 +101,10 @@ def _visible(found: Examined, edits: Sequence[Edit], removed: Sequence[bool], cr
     return None
 
 
-def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
+def removed_blocks(page: Page, edits: Sequence[Edit]) -> list[bool]:
+    """Tell of each block of a page whether one edit takes it whole."""
     removed, position = [], 0
-    for block in found.page.blocks:
+    for block in page.blocks:
         while position < len(edits) and edits[position].end <= block.start:
             position += 1
         removed.append(

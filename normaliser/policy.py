@@ -116,6 +116,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= _mild(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone)
+    gone |= _recurring(found)
     gone -= headline(found, gone, biased)
     gone |= _edges(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
@@ -194,6 +195,11 @@ def _proven(found: Examined, gone: set[int]) -> set[int]:
     if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
         return gone
     return {i for run in _runs(gone) if sum(_proof(found, i) for i in run) >= 1 for i in run}
+
+
+def _recurring(found: Examined) -> set[int]:
+    """What is known to recur on the site goes wherever it stands."""
+    return {index for index, match in found.whole.items() if match.kind == "repeat" and not match.weak}
 
 
 def _edges(found: Examined, gone: set[int]) -> set[int]:

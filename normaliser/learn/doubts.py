@@ -1,0 +1,29 @@
+"""Tells of a line that recurs whether the author may have written it. When in doubt, it is doubtful."""
+
+from __future__ import annotations
+
+from normaliser.learn.sightings import Sightings
+from normaliser.recognise.repeats import LONG_WORDS
+
+MOST_INSIDE = 0.25
+LONG_SHARE = 0.75
+_HALF = 0.5
+
+
+def is_doubtful(line: str, found: Sightings, pages: int) -> bool:
+    """Tell whether a line, folded, which was seen on some of `pages` pages, may belong to articles."""
+    long = len(line.split()) >= LONG_WORDS
+    return _is_inside(found) or _is_headline(line, found) or (long and found.pages < LONG_SHARE * pages)
+
+
+def _is_inside(found: Sightings) -> bool:
+    """A refrain or a subheading stands between what was kept; so may what stands beside no article at all."""
+    return found.places["inside"] > MOST_INSIDE * found.places.total() or not found.places
+
+
+def _is_headline(line: str, found: Sightings) -> bool:
+    """A post's headline stands in lists of posts elsewhere; a series has a number in it (the site's name does not)."""
+    numbers = {"".join(filter(str.isdigit, wording)) for wording in found.wordings}
+    if len(numbers) > 1 and found.place == "above" and found.kept > _HALF * found.pages:
+        return True
+    return found.headlines > 0 and (len(numbers) > 1 or found.titles <= _HALF * found.pages)
