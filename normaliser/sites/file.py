@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from normaliser.sites.lookup import named
 from normaliser.sites.records import Host, Repeat, Site
 from normaliser.text import fold
 
@@ -54,16 +55,20 @@ def _syntax(name: str, said: str) -> str:
 def _untrue(name: str, text: str, said: str) -> str:
     path = _PATH.search(said)
     steps = [step[0] or int(step[1]) for step in _STEP.findall(path[1])] if path else []
-    return f"{name}:{_line(text, steps)}: {_PATH.sub('', said)}"
+    subject = f"{steps[-1]}: " if len(steps) % 2 else ""
+    return f"{name}:{_line(text, steps)}: {subject}{_PATH.sub('', said)}"
 
 
 def _problems(site: Site) -> Iterator[tuple[list[Any], str]]:
     """Yield what the types can't tell, with the place of each."""
     seen: set[str] = set()
     for number, host in enumerate(site.hosts):
-        if host.host in seen:
-            yield ["site", number, "host"], f"a second table for {host.host!r}"
-        seen.add(host.host)
+        name = named(host.host)
+        if host.host and not name:
+            yield ["site", number, "host"], f"{host.host!r} is no host"
+        if name in seen:
+            yield ["site", number, "host"], f"a second table for {name!r}"
+        seen.add(name)
         for index, label in enumerate(host.labels):
             steps = ["site", number, "label", index]
             if not fold(label.text):

@@ -44,9 +44,16 @@ def host_of(url: str) -> str:
     return f"{name}{_BLOGSPOT}com" if dot else host
 
 
+def named(host: str) -> str:
+    """Return a host, or the address of one, as `host_of` does."""
+    return host_of(host) or host_of(f"//{host}")
+
+
 def lookup_of(site: Site) -> Lookup:
     """Return the lines of `site` by host; those of the host without a name stand under every host."""
-    lines = {host.host: _lines(host) for host in site.hosts}
+    lines: dict[str, dict[str, Known]] = {}
+    for host in site.hosts:
+        lines.setdefault(named(host.host), {}).update(_lines(host))
     everywhere = lines.setdefault("", {})
     return {name: {**everywhere, **own} for name, own in lines.items()}
 
