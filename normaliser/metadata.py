@@ -12,7 +12,6 @@ from normaliser import dates
 from normaliser.examine import Examined
 from normaliser.model import Document, Edit, MachineDate, Page
 from normaliser.text import fold
-from normaliser.titles import without_site
 
 _NEAR = 14
 _LONGEST_TITLE = 30
@@ -22,6 +21,7 @@ _LONGEST_HEAD = 400
 _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
+_SITE = re.compile(r"\s+[|–—·»-]\s+")
 _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
 
 
@@ -73,6 +73,14 @@ def _title(found: Examined, text: str) -> str:
 
 def _bare(line: str) -> str:
     return _LINK.sub(r"\1", line[:_LONGEST_HEAD]).strip(" \t\u00a0\u200b#*_")
+
+
+def without_site(title: str, site: str) -> str:
+    """Drop the site's name from the end of a title: the part that `site` repeats, or the last of several."""
+    parts = _SITE.split(title)
+    if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·»-\u00a0")
+    return title
 
 
 def _is_index(found: Examined, removed: Sequence[bool]) -> bool:

@@ -94,7 +94,7 @@ def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
     if not policy.proof or len(decision.cuts) != len(found.inside):
         return False
     kept = [index for index in range(len(found.traits)) if index not in decision.gone]
-    return not any(found.traits[index].match or _has_foreign_letters(found, index) for index in kept)
+    return not any(index in found.whole or _has_foreign_letters(found, index) for index in kept)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:

@@ -10,7 +10,6 @@ from normaliser.dump.run import cleaner_for
 from normaliser.dump.sources import Source
 from normaliser.learn.gather import OPTIONS, gather
 from normaliser.learn.propose import Thresholds, propose
-from normaliser.learn.spool import pages_of
 from normaliser.sites import Site
 
 __all__ = ["Thresholds", "learn"]
@@ -27,5 +26,5 @@ def learn(
     with TemporaryDirectory(prefix=".normaliser-", dir=beside) as folder:
         samples = gather(sources, chosen.most_pages, workers, Path(folder))
         cleaner = cleaner_for(OPTIONS)
-        found = (propose(host, pages_of(samples[host]), chosen, cleaner) for host in sorted(samples))
+        found = (propose(host, samples[host], chosen, cleaner) for host in sorted(samples))
         return Site(tuple(host for host in found if host is not None and host.labels))

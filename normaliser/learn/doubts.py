@@ -7,13 +7,18 @@ from normaliser.recognise.repeats import LONG_WORDS
 
 MOST_INSIDE = 0.25
 LONG_SHARE = 0.75
+FEWEST_WORDS = 3  # of a headline, or so many bytes where there are no spaces
+FEWEST_BYTES = 16
 _HALF = 0.5
 
 
-def is_doubtful(line: str, found: Sightings, pages: int) -> bool:
-    """Tell whether a line, folded, which was seen on some of `pages` pages, may belong to articles."""
+def is_doubtful(line: str, found: Sightings, pages: int, named: bool) -> bool:
+    """Tell whether a line, folded, which was seen on some of `pages` pages, may belong to articles.
+
+    `named` tells that one of all the host's pages is called so.
+    """
     long = len(line.split()) >= LONG_WORDS
-    return _is_inside(found) or _is_headline(line, found) or (long and found.pages < LONG_SHARE * pages)
+    return _is_inside(found) or _is_headline(line, found, named) or (long and found.pages < LONG_SHARE * pages)
 
 
 def _is_inside(found: Sightings) -> bool:
@@ -21,9 +26,13 @@ def _is_inside(found: Sightings) -> bool:
     return found.places["inside"] > MOST_INSIDE * found.places.total() or not found.places
 
 
-def _is_headline(line: str, found: Sightings) -> bool:
-    """A post's headline stands in lists of posts elsewhere; a series has a number in it (the site's name does not)."""
+def _is_headline(line: str, found: Sightings, named: bool) -> bool:
+    """A post's headline stands in lists of posts elsewhere; a series has a number in it.
+
+    The site's name is in most titles; the page of a category is called by a word or two, as menus are.
+    """
     numbers = {"".join(filter(str.isdigit, wording)) for wording in found.wordings}
     if len(numbers) > 1 and found.place == "above" and found.kept > _HALF * found.pages:
         return True
-    return found.headlines > 0 and (len(numbers) > 1 or found.titles <= _HALF * found.pages)
+    long = len(line.split()) >= FEWEST_WORDS or len(line.encode()) >= FEWEST_BYTES
+    return named and (len(numbers) > 1 or (long and found.titles <= _HALF * found.pages))

@@ -11,9 +11,10 @@ from msgspec import Struct
 from normaliser.clean import Cleaner
 from normaliser.examine import examine
 from normaliser.learn.doubts import is_doubtful
-from normaliser.learn.sample import Key
-from normaliser.learn.seen import Seen
+from normaliser.learn.sample import Key, Sample
+from normaliser.learn.seen import Seen, digest
 from normaliser.learn.sightings import Sightings, sightings
+from normaliser.learn.spool import pages_of
 from normaliser.read import read_plain
 from normaliser.sites import Host, Repeat
 
@@ -30,14 +31,19 @@ class Thresholds(Struct, frozen=True):
     most_pages: int = 300
 
 
-def propose(host: str, pages: Iterable[tuple[Key, Seen]], chosen: Thresholds, cleaner: Cleaner) -> Host | None:
+def propose(host: str, sample: Sample, chosen: Thresholds, cleaner: Cleaner) -> Host | None:
     """Return what recurs on the pages of a host; None if there are too few of them."""
-    distinct = _distinct(pages)
-    if len(distinct) < chosen.fewest_pages:
+    pages = _distinct(pages_of(sample))
+    if len(pages) < chosen.fewest_pages:
         return None
-    found = sightings(distinct, _often(distinct, chosen.share))
-    labels = (_label(line, one, len(distinct)) for line, one in found.items() if not _is_certain(one.wording, cleaner))
-    return Host(host, len(distinct), tuple(sorted(labels, key=_order)))
+    found = sightings(pages, _often(pages, chosen.share))
+    named = _among(found, sample.headlines)
+    labels = [
+        _label(one, is_doubtful(line, one, len(pages), line in named))
+        for line, one in found.items()
+        if not _is_certain(one.wording, cleaner)
+    ]
+    return Host(host, len(pages), tuple(sorted(labels, key=_order)))
 
 
 def _distinct(pages: Iterable[tuple[Key, Seen]]) -> list[Seen]:
@@ -64,15 +70,15 @@ def _is_certain(wording: str, cleaner: Cleaner) -> bool:
     return found is not None and not found.weak and found.kind != "url"
 
 
-def _label(line: str, found: Sightings, pages: int) -> Repeat:
-    return Repeat(
-        found.wording,
-        found.pages,
-        found.place,
-        _context(found.above),
-        _context(found.below),
-        is_doubtful(line, found, pages),
-    )
+def _label(found: Sightings, doubtful: bool) -> Repeat:
+    above, below = _context(found.above), _context(found.below)
+    return Repeat(found.wording, found.pages, found.place, above, below, doubtful)
+
+
+def _among(lines: Iterable[str], headlines: Iterable[int]) -> set[str]:
+    """Return the lines that are headlines, of which only digests are known."""
+    digests = {digest([line]): line for line in lines}
+    return {digests[headline] for headline in headlines if headline in digests}
 
 
 def _context(text: str) -> str:

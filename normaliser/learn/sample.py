@@ -1,8 +1,10 @@
-"""The pages of one host that are looked at: those with the smallest digests, so that no order of reading matters."""
+"""The pages of a host that are looked at: those with the smallest digests, so that no order of reading matters."""
 
 from __future__ import annotations
 
 import heapq
+from array import array
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,12 +26,13 @@ class Place(Struct, frozen=True):
 
 
 class Sample:
-    """At most `most` pages, each counted once."""
+    """At most `most` pages, each counted once; and of all pages, held or not, the digests of their headlines."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._held: dict[int, tuple[Key, Place]] = {}
         self._largest: list[int] = []
+        self.headlines = array("Q")
 
     def wants(self, key: Key) -> bool:
         """Tell whether a page would be among those held."""
@@ -45,6 +48,10 @@ class Sample:
         self._held[key.page] = key, place
         if len(self._held) > self._most:
             del self._held[-heapq.heappop(self._largest)]
+
+    def name(self, headlines: Iterable[int]) -> None:
+        """Remember what a page is called."""
+        self.headlines.extend(headlines)
 
     def places(self) -> list[tuple[Key, Place]]:
         """Return the pages, in the order of their digests."""

@@ -1,4 +1,4 @@
-"""What is remembered of a page: its lines, which of them the cleaner kept, and what the page calls itself."""
+"""What is remembered of a page: its lines, which of them the cleaner kept, its title; digests to compare it by."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from normaliser.clean import Cleaner
 from normaliser.learn.sample import Key
-from normaliser.metadata import removed_blocks
+from normaliser.metadata import removed_blocks, without_site
 from normaliser.model import Document, Facts, Page
 from normaliser.text import fold
-from normaliser.titles import without_site
 
 
 class Line(Struct, frozen=True, array_like=True):
@@ -25,18 +24,17 @@ class Line(Struct, frozen=True, array_like=True):
 
 
 class Seen(Struct, frozen=True, array_like=True):
-    """A page. `article` is a digest of what the cleaner kept; `title` and `headlines` are folded."""
+    """A page. `article` is a digest of what the cleaner kept; `title` is folded."""
 
     lines: tuple[Line, ...]
     article: int
     title: str
-    headlines: tuple[str, ...]
 
 
 def key_of(page: Page) -> Key:
     """Return the key of a page."""
     folded = (fold(page.text[block.start : block.end]) for block in page.blocks)
-    return Key(_digest(folded), _digest([page.text]))
+    return Key(digest(folded), digest([page.text]))
 
 
 def seen(document: Document, cleaner: Cleaner) -> Seen | None:
@@ -51,12 +49,14 @@ def seen(document: Document, cleaner: Cleaner) -> Seen | None:
         text = _encodable(page.text[block.start : block.end])
         lines.append(Line(text, fold(text), not gone, 2 * block.linked >= block.end - block.start))
     kept = [line.folded for line in lines if line.kept] or [line.folded for line in lines]
-    return Seen(tuple(lines), _digest(kept), fold(_encodable(page.facts.title)), _headlines(page.facts))
+    return Seen(tuple(lines), digest(kept), fold(_encodable(page.facts.title)))
 
 
-def _headlines(facts: Facts) -> tuple[str, ...]:
-    names = (facts.headline, without_site(facts.title, facts.site_name))
-    return tuple(sorted({fold(_encodable(name)) for name in names} - {""}))
+def headlines(facts: Facts) -> set[int]:
+    """Return digests of what a page may call its article."""
+    title = without_site(facts.title, facts.site_name)
+    names = {facts.headline, title, title.partition(": ")[2]}
+    return {digest([fold(name)]) for name in names if name}
 
 
 def _encodable(text: str) -> str:
@@ -68,6 +68,7 @@ def _encodable(text: str) -> str:
     return text
 
 
-def _digest(parts: Iterable[str]) -> int:
+def digest(parts: Iterable[str]) -> int:
+    """Return a number that lines which are equal have in common."""
     text = "\n".join(parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")

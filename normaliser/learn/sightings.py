@@ -14,11 +14,10 @@ from normaliser.sites.records import Place
 
 
 class Sightings(Struct):
-    """What is counted of a line. `headlines` counts pages whose title it is, `titles` those whose title holds it."""
+    """What is counted of a line. `titles` counts pages whose title holds it."""
 
     pages: int = 0
     kept: int = 0
-    headlines: int = 0
     titles: int = 0
     wordings: Counter[str] = field(default_factory=Counter)
     places: Counter[Place] = field(default_factory=Counter)
@@ -70,7 +69,6 @@ def sightings(pages: Iterable[Seen], often: AbstractSet[str]) -> dict[str, Sight
 def _count(found: Sightings, folded: str, indices: Sequence[int], page: Seen, extent: Extent | None) -> None:
     found.pages += 1
     found.kept += any(page.lines[index].kept for index in indices)
-    found.headlines += folded in page.headlines
     found.titles += folded in page.title
     for index in indices:
         found.wordings[page.lines[index].text] += 1

@@ -11,7 +11,7 @@ import msgspec
 from normaliser.clean import Cleaner
 from normaliser.dump.sources import Source
 from normaliser.learn.sample import Key, Place, Sample
-from normaliser.learn.seen import Seen, key_of, seen
+from normaliser.learn.seen import Seen, headlines, key_of, seen
 from normaliser.model import Page
 from normaliser.read import read
 from normaliser.sites import host_of
@@ -28,6 +28,7 @@ def spooled(source: Source, path: str, most: int, cleaner: Cleaner) -> Samples:
             if not page.blocks:
                 continue
             sample = samples.setdefault(host_of(page.facts.url), Sample(most))
+            sample.name(headlines(page.facts))
             key = key_of(page)
             if sample.wants(key) and (found := seen(item.document, cleaner)):
                 sample.add(key, _written(found, file, path))
@@ -38,6 +39,7 @@ def merge(samples: Samples, other: Samples, most: int) -> None:
     """Add what another part of the input gave."""
     for host, sample in other.items():
         held = samples.setdefault(host, Sample(most))
+        held.name(sample.headlines)
         for key, place in sample.places():
             if held.wants(key):
                 held.add(key, place)

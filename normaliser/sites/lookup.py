@@ -11,7 +11,6 @@ from normaliser.model import Facts
 from normaliser.read.saved import original
 from normaliser.sites.records import Host, Repeat, Site
 from normaliser.text import fold
-from normaliser.titles import own_titles
 
 _BLOGSPOT = ".blogspot."
 
@@ -67,7 +66,5 @@ def _lines(host: Host) -> dict[str, Known]:
 
 
 def known_on(facts: Facts, lookup: Lookup) -> Mapping[str, Known]:
-    """Return the lines that recur on the host of a page, less those that are the page's own title."""
-    known = lookup.get(host_of(facts.url)) or lookup.get("", {})
-    own = own_titles(facts, known)
-    return {line: found for line, found in known.items() if line not in own} if own & known.keys() else known
+    """Return the lines that recur on the host of a page."""
+    return lookup.get(host_of(facts.url)) or lookup.get("", {})

@@ -62,7 +62,7 @@ def document(number, host="a.example", **parts):
 
 def row(number, host="a.example", make=text, **parts):
     """Return a page as a row of a dump."""
-    kind = "html" if make is html else "text"
+    kind = "text" if make is text else "html"
     return json.dumps({"id": f"{host}/{number}", kind: make(number, **parts), "url": f"https://{host}/{number}"})
 
 

@@ -84,13 +84,6 @@ def test_keeps_a_headline_whose_link_is_below_other_posts():
     assert cleaned(document, known).text == pages.text(1, head=(), tail=())
 
 
-def test_keeps_the_title_that_html_tells():
-    told = f"<meta property='og:title' content='{pages.title(1)}'>"
-    page = pages.html(1).replace("<title>", f"{told}<title>Almanac: ")
-    known = site(pages.MOTTO, Repeat(pages.title(1), 9, "above"))
-    assert pages.title(1) in cleaned(Document(page, url="https://a.example/1"), known).text
-
-
 def test_a_category_can_be_kept():
     assert pages.MOTTO in cleaned(pages.document(1), keep=("ui",)).text
 

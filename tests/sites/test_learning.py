@@ -83,6 +83,40 @@ def test_doubts_a_headline_that_other_pages_link_to(tmp_path):
     assert doubtful(site) == {pages.title(3)}
 
 
+def test_doubts_a_headline_though_its_page_is_not_looked_at(tmp_path):
+    head = (*pages.HEAD, pages.title(3), pages.title(4))
+    rows = [pages.row(number, make=pages.html, head=head) for number in range(40)]
+    assert doubtful(learned(tmp_path, rows, most_pages=5)) == {pages.title(3), pages.title(4)}
+
+
+def test_proposes_the_name_of_a_site_though_its_first_page_is_called_so(tmp_path):
+    def named(number):
+        name = pages.NAME if number == 3 else f"{pages.title(number)} | {pages.NAME}"
+        return pages.html(number).replace(f"<title>{pages.title(number)}", f"<title>{name}")
+
+    assert sure(learned(tmp_path, [pages.row(number, make=named) for number in range(8)])) == SURE
+
+
+def test_proposes_a_menu_though_a_page_is_called_as_an_entry(tmp_path):
+    def listed(number):
+        return pages.html(number, head=(*pages.HEAD, "Boats", "Bread"))
+
+    def category(number):
+        return listed(number).replace(f"<title>{pages.title(number)}", f"<title>Bread | {pages.NAME}")
+
+    rows = [pages.row(number, make=category if number == 3 else listed) for number in range(8)]
+    assert sure(learned(tmp_path, rows)) == SURE | {"Boats", "Bread"}
+
+
+def test_doubts_the_headline_that_a_title_has_behind_the_name(tmp_path):
+    def named(number):
+        page = pages.html(number, tail=(*pages.TAIL, pages.title(3)))
+        return page.replace("<title>", f"<title>{pages.NAME}: ")
+
+    site = learned(tmp_path, [pages.row(number, make=named) for number in range(8)])
+    assert (sure(site), doubtful(site)) == (SURE, {pages.title(3)})
+
+
 def test_doubts_a_headline_with_a_number(tmp_path):
     site = learned(tmp_path, [pages.row(number, head=(pages.NAME, f"Letter No. {number}")) for number in range(8)])
     assert [text[:10] for text in doubtful(site)] == ["Letter No."]
