@@ -102,7 +102,8 @@ class Cleaner:
         if self.rewrite_dates and article_language(text, self.english) == "en":
             dated = rewritten(text, found.ui_locale)
             edits = edit.compose(page.text, edits, dated) if dated else edits
-        settled = not dated and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
+        fresh = dated or (known and decision.cuts)  # lines that were not there before
+        settled = not fresh and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
         return found, decision, edits, settled
 
     def _status(self, text: str, language: str, index: bool) -> Status:

@@ -9,7 +9,7 @@ from shutil import copyfileobj
 import click
 
 from normaliser.dump import sources
-from normaliser.dump.sources import Lines, Source
+from normaliser.dump.sources import Lines, Pages, Source
 
 
 def sources_of(names: Iterable[str]) -> list[Source]:
@@ -34,13 +34,19 @@ def beside(output: str | None) -> Path | None:
 
 
 def readable_twice(given: Iterable[Source], folder: Path) -> list[Source]:
-    """Return the same sources, with what can be read but once copied to a file in `folder`."""
-    return [_copied(source, folder / f"{number}.spool") for number, source in enumerate(given)]
+    """Return the same sources, with a dump that can be read but once copied to a file in `folder`."""
+    return [_readable_twice(source, folder / f"{number}.spool") for number, source in enumerate(given)]
 
 
-def _copied(source: Source, path: Path) -> Source:
-    if not isinstance(source, Lines) or (source.path != sources.STDIN and Path(source.path).is_file()):
-        return source
+def _readable_twice(source: Source, path: Path) -> Source:
+    if isinstance(source, Lines):
+        return source if source.path != sources.STDIN and Path(source.path).is_file() else _copied(source, path)
+    if sources.is_page(source) and isinstance(source, Pages) and not Path(source.paths[0]).is_file():
+        raise click.UsageError(f"{source.paths[0]} can be read but once, and --learn reads twice")
+    return source
+
+
+def _copied(source: Lines, path: Path) -> Lines:
     with sources.open_binary(source.path) as file, path.open("wb") as copy:
         copyfileobj(file, copy, 1 << 20)
     return Lines(str(path), source.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normaliser.learn.sightings import Sightings
-from normaliser.recognise.repeats import LONG_WORDS
+from normaliser.recognise.repeats import is_long
 
 MOST_INSIDE = 0.25
 LONG_SHARE = 0.75
@@ -17,8 +17,8 @@ def is_doubtful(line: str, found: Sightings, pages: int, named: bool) -> bool:
 
     `named` tells that one of all the host's pages is called so.
     """
-    long = len(line.split()) >= LONG_WORDS
-    return _is_inside(found) or _is_headline(line, found, named) or (long and found.pages < LONG_SHARE * pages)
+    rare = found.pages < LONG_SHARE * pages
+    return _is_inside(found) or _is_headline(line, found, named) or (rare and is_long(line))
 
 
 def _is_inside(found: Sightings) -> bool:

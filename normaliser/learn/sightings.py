@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 
 from normaliser.learn.seen import Line, Seen
-from normaliser.recognise.repeats import LONG_WORDS
+from normaliser.recognise.repeats import is_long
 from normaliser.sites.records import Place
 
 
@@ -84,7 +84,7 @@ def _extent(lines: Sequence[Line], often: AbstractSet[str]) -> Extent | None:
     kept = [index for index, line in enumerate(lines) if line.kept and line.folded not in often and line.folded]
     if not kept:
         return None
-    long = [i for i in kept if not lines[i].linked and len(lines[i].text.split()) >= LONG_WORDS] or kept
+    long = [index for index in kept if not lines[index].linked and is_long(lines[index].folded)] or kept
     return Extent((long[0], long[-1]), (kept[0], kept[-1]))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from normaliser.model import Match, Page
+from normaliser.recognise.shape import shape
 from normaliser.sites.lookup import Known
 from normaliser.text import fold
 
-LONG_WORDS = 12
+_LONG_WORDS = 12
 _DOUBT = 0.5
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) -> Iterator[Match]:
@@ -38,7 +40,12 @@ def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) ->
 def _first_long(page: Page, lines: Sequence[str], known: Mapping[str, Known]) -> int:
     """Return the index of the first paragraph that is none of `known`; 0 if there is none."""
     for index, (block, line) in enumerate(zip(page.blocks, lines, strict=True)):
-        long = 2 * block.linked < block.end - block.start and len(line.split()) >= LONG_WORDS
-        if long and line not in known:
+        linked = 2 * block.linked >= block.end - block.start
+        if line not in known and not linked and is_long(line):
             return index
     return 0
+
+
+def is_long(line: str) -> bool:
+    """Tell whether a line is as long as a paragraph, in any script."""
+    return bool(line) and shape(line, _NO_WORDS).words >= _LONG_WORDS

@@ -163,6 +163,17 @@ def test_broken_rows_are_passed_over(tmp_path):
     assert sure(learned(tmp_path, rows)) == SURE
 
 
+def test_a_line_that_no_file_can_hold_is_passed_over(tmp_path):
+    rows = [pages.row(number, head=(*pages.HEAD, "Half a \ud800 letter")) for number in range(8)]
+    assert sure(learned(tmp_path, rows)) == SURE
+
+
+def test_long_paragraphs_without_spaces_are_paragraphs(tmp_path):
+    note = "港の向こうに住む姉と私は毎朝パンを焼き、船の名前を数え、返事の来ない手紙を書いています。"
+    rows = [pages.row(number, tail=(note,) if number % 3 else ()) for number in range(9)]
+    assert note in doubtful(learned(tmp_path, rows))
+
+
 def test_the_order_of_pages_changes_nothing(tmp_path):
     rows = [pages.row(number, refrains=("Method",), tail=(f"Page {number}", *pages.TAIL)) for number in range(30)]
     written = set()
