@@ -45,23 +45,32 @@ def clean(inputs: tuple[str, ...], form: str | None, learn: bool, workers: int, 
     chosen = options(**given)
     workers = 1 if outputs.plain else workers
     try:
-        tally = (_learned_run if learn else run.run)(found, chosen, outputs, workers)
+        if learn:
+            tally = _learned_run(found, chosen, outputs, workers, quiet)
+        else:
+            tally = run.run(found, chosen, outputs, workers)
     except run.WorkerLostError as error:
         raise click.ClickException(str(error)) from None
     if not quiet and (not outputs.plain or set(tally.statuses) != {"ok"}):
         click.echo(_summary(tally), err=True)
 
 
-def _learned_run(found: Sequence[sources.Source], chosen: run.Options, outputs: run.Outputs, workers: int) -> Tally:
+def _learned_run(
+    found: Sequence[sources.Source], chosen: run.Options, outputs: run.Outputs, workers: int, quiet: bool
+) -> Tally:
     """Learn what recurs in the input, then clean it."""
     from normaliser import sites
+    from normaliser.commands.learn import summary
     from normaliser.learn import learn
 
     folder = beside(outputs.rows)
     with TemporaryDirectory(prefix=".normaliser-", dir=folder) as name:
         again = readable_twice(found, Path(name))
         path = Path(name) / "site.toml"
-        path.write_text(sites.text_of(learn(again, None, workers, folder)), encoding="utf-8")
+        site = learn(again, None, workers, folder)
+        path.write_text(sites.text_of(site), encoding="utf-8")
+        if not quiet:
+            click.echo(summary(site), err=True)
         return run.run(again, replace(chosen, site=str(path)), outputs, workers)
 
 

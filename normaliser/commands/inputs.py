@@ -25,8 +25,8 @@ def _source(name: str) -> Source:
 
 
 def beside(output: str | None) -> Path | None:
-    """Return the folder of an output, made if need be; None for standard output."""
-    if output is None:
+    """Return the folder of an output, made if need be; None for standard output and devices."""
+    if output is None or (Path(output).exists() and not Path(output).is_file()):
         return None
     folder = Path(output).resolve().parent
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ class Key(NamedTuple):
     exact: int
 
 
-class Place(Struct, frozen=True):
+class Stored(Struct, frozen=True):
     """Where a page waits: the file, and the span of bytes in it."""
 
     path: str
@@ -30,7 +30,7 @@ class Sample:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._held: dict[int, tuple[Key, Place]] = {}
+        self._held: dict[int, tuple[Key, Stored]] = {}
         self._largest: list[int] = []
         self.headlines = array("Q")
 
@@ -41,11 +41,11 @@ class Sample:
             return key < held[0]
         return len(self._held) < self._most or key.page < -self._largest[0]
 
-    def add(self, key: Key, place: Place) -> None:
+    def add(self, key: Key, stored: Stored) -> None:
         """Hold a page that is wanted, and let go of one that is too many."""
         if key.page not in self._held:
             heapq.heappush(self._largest, -key.page)
-        self._held[key.page] = key, place
+        self._held[key.page] = key, stored
         if len(self._held) > self._most:
             del self._held[-heapq.heappop(self._largest)]
 
@@ -53,10 +53,10 @@ class Sample:
         """Remember what a page is called."""
         self.headlines.extend(headlines)
 
-    def places(self) -> list[tuple[Key, Place]]:
+    def stored(self) -> list[tuple[Key, Stored]]:
         """Return the pages, in the order of their digests."""
         return sorted(self._held.values(), key=_key)
 
 
-def _key(held: tuple[Key, Place]) -> Key:
+def _key(held: tuple[Key, Stored]) -> Key:
     return held[0]

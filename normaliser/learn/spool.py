@@ -10,7 +10,7 @@ import msgspec
 
 from normaliser.clean import Cleaner
 from normaliser.dump.sources import Source
-from normaliser.learn.sample import Key, Place, Sample
+from normaliser.learn.sample import Key, Sample, Stored
 from normaliser.learn.seen import Seen, headlines, key_of, seen
 from normaliser.model import Page
 from normaliser.read import read
@@ -40,19 +40,19 @@ def merge(samples: Samples, other: Samples, most: int) -> None:
     for host, sample in other.items():
         held = samples.setdefault(host, Sample(most))
         held.name(sample.headlines)
-        for key, place in sample.places():
+        for key, stored in sample.stored():
             if held.wants(key):
-                held.add(key, place)
+                held.add(key, stored)
 
 
 def pages_of(sample: Sample) -> Iterator[tuple[Key, Seen]]:
     """Yield the pages of a sample, in the order of their digests."""
-    for key, place in sample.places():
-        with Path(place.path).open("rb") as file:
-            file.seek(place.start)
-            yield key, msgspec.msgpack.decode(file.read(place.size), type=Seen)
+    for key, stored in sample.stored():
+        with Path(stored.path).open("rb") as file:
+            file.seek(stored.start)
+            yield key, msgspec.msgpack.decode(file.read(stored.size), type=Seen)
 
 
-def _written(found: Seen, file: BinaryIO, path: str) -> Place:
+def _written(found: Seen, file: BinaryIO, path: str) -> Stored:
     data = msgspec.msgpack.encode(found)
-    return Place(path, file.tell(), file.write(data))
+    return Stored(path, file.tell(), file.write(data))

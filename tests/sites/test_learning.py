@@ -6,7 +6,7 @@ import pytest
 
 from normaliser.dump.sources import source
 from normaliser.learn import Thresholds, learn
-from normaliser.learn.sample import Key, Place, Sample
+from normaliser.learn.sample import Key, Sample, Stored
 from normaliser.sites import text_of
 from tests.sites import pages
 
@@ -190,7 +190,7 @@ def test_a_sample_holds_the_smallest_however_they_come(seed):
     sample = Sample(10)
     for key in keys:
         if sample.wants(key):
-            sample.add(key, Place("", 0, 0))
-    held = [key for key, _ in sample.places()]
+            sample.add(key, Stored("", 0, 0))
+    held = [key for key, _ in sample.stored()]
     assert [key.page for key in held] == list(range(10))
     assert [key.exact for key in held] == [min(key.exact for key in keys if key.page == page) for page in range(10)]
