@@ -198,7 +198,7 @@ def _proven(found: Examined, gone: set[int]) -> set[int]:
 
 
 def _recurring(found: Examined) -> set[int]:
-    """What is known to recur on the site goes wherever it stands."""
+    """What is certain to recur on the site goes, whatever its score."""
     return {index for index, match in found.whole.items() if match.kind == "repeat" and not match.weak}
 
 

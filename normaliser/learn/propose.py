@@ -20,6 +20,7 @@ from normaliser.sites import Host, Repeat
 
 FEWEST_SIGHTINGS = 3
 LONGEST_CONTEXT = 60
+_ROUNDING = 1e-9
 _ORDER = ("above", "inside", "below", "")
 
 
@@ -60,7 +61,7 @@ def _key(pair: tuple[Key, Seen]) -> Key:
 
 def _often(pages: Sequence[Seen], share: float) -> set[str]:
     counts = Counter(chain.from_iterable({line.folded for line in page.lines} for page in pages))
-    least = max(FEWEST_SIGHTINGS, share * len(pages))
+    least = max(FEWEST_SIGHTINGS, share * len(pages) - _ROUNDING)
     return {line for line, count in counts.items() if count >= least and any(map(str.isalpha, line))}
 
 

@@ -17,19 +17,18 @@ _NO_WORDS: frozenset[str] = frozenset()
 def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) -> Iterator[Match]:
     """Yield a match for every block that is a line of `known`, with the category that `matches` have for it.
 
-    It is weak if the line is doubtful, or stands above the article though it belongs below: as a headline does
-    whose link is in a list of posts elsewhere.
+    It is weak if the line is doubtful, or stands where the author's lines do.
     """
     if not known:
         return
     told = {(match.start, match.end): match for match in matches if match.weak}
     lines = [fold(page.text[block.start : block.end]) for block in page.blocks]
-    top = _first_long(page, lines, known)
+    top = next((index for index in range(len(lines)) if _is_own(page, lines, index, known)), 0)
     for index, (block, line) in enumerate(zip(page.blocks, lines, strict=True)):
         found = known.get(line)
         if found is None:
             continue
-        weak = found.repeat.doubtful or (found.repeat.place == "below" and index < top)
+        weak = found.repeat.doubtful or _is_astray(page, lines, index, known, top)
         also = told.get((block.start, block.end))
         yield Match(
             block.start, block.end, "repeat", also.category if also else "ui", also.message if also else "", weak=weak,
@@ -37,13 +36,23 @@ def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) ->
         )  # fmt: skip
 
 
-def _first_long(page: Page, lines: Sequence[str], known: Mapping[str, Known]) -> int:
-    """Return the index of the first paragraph that is none of `known`; 0 if there is none."""
-    for index, (block, line) in enumerate(zip(page.blocks, lines, strict=True)):
-        linked = 2 * block.linked >= block.end - block.start
-        if line not in known and not linked and is_long(line):
-            return index
-    return 0
+def _is_astray(page: Page, lines: Sequence[str], index: int, known: Mapping[str, Known], top: int) -> bool:
+    """Tell whether a line stands as the author's do: above the article though it belongs below, or as a subheading.
+
+    `top` is the first paragraph of the page's own. A headline may recur in lists of posts, a subheading in menus.
+    """
+    place = known[lines[index]].repeat.place
+    if place == "below" and index < top:
+        return True
+    if place not in ("above", "below") or not 0 < index < len(lines) - 1 or is_long(lines[index]):
+        return False
+    return _is_own(page, lines, index - 1, known) and _is_own(page, lines, index + 1, known)
+
+
+def _is_own(page: Page, lines: Sequence[str], index: int, known: Mapping[str, Known]) -> bool:
+    """Tell whether a block is a paragraph that is not known to recur."""
+    block = page.blocks[index]
+    return 2 * block.linked < block.end - block.start and lines[index] not in known and is_long(lines[index])
 
 
 def is_long(line: str) -> bool:

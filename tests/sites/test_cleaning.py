@@ -70,6 +70,12 @@ def test_removes_a_reviewed_line_between_paragraphs():
     assert "A word from our goats" not in cleaned(document, site(Repeat("A word from our goats", 9, "inside"))).text
 
 
+def test_keeps_an_entry_of_the_menu_that_is_a_subheading():
+    document = pages.document(1, head=("Bread", *pages.HEAD), refrains=("Bread",))
+    known = site(pages.NAME, pages.MOTTO, pages.BIO, pages.FOOT, Repeat("Bread", 9, "above"))
+    assert cleaned(document, known).text == pages.text(1, head=(), tail=(), refrains=("Bread",))
+
+
 def test_keeps_a_doubtful_line_and_shows_it():
     document = pages.document(1, refrains=("Method",))
     result = cleaned(document, site(pages.NAME, Repeat("Method", 9, "inside", doubtful=True)))
