@@ -27,7 +27,7 @@ from normaliser.recognise.structure import (
 )
 from normaliser.sites import Known
 
-RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
+RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1, "repeat": 6}
 
 
 NONE: Mapping[str, Known] = MappingProxyType({})

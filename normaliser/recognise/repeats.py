@@ -17,11 +17,11 @@ _NO_WORDS: frozenset[str] = frozenset()
 def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) -> Iterator[Match]:
     """Yield a match for every block that is a line of `known`, with the category that `matches` have for it.
 
-    It is weak if the line is doubtful, or stands where the author's lines do.
+    One that is doubtful, or stands where the author's lines do, is weak; it says nothing where `matches` have another.
     """
     if not known:
         return
-    told = {(match.start, match.end): match for match in matches if match.weak}
+    told = {(match.start, match.end): match for match in sorted(matches, key=_is_certain)}
     lines = [fold(page.text[block.start : block.end]) for block in page.blocks]
     top = next((index for index in range(len(lines)) if _is_own(page, lines, index, known)), 0)
     for index, (block, line) in enumerate(zip(page.blocks, lines, strict=True)):
@@ -30,10 +30,16 @@ def repeats(page: Page, known: Mapping[str, Known], matches: Iterable[Match]) ->
             continue
         weak = found.repeat.doubtful or _is_astray(page, lines, index, known, top)
         also = told.get((block.start, block.end))
+        if weak and also:
+            continue
         yield Match(
             block.start, block.end, "repeat", also.category if also else "ui", also.message if also else "", weak=weak,
             confidence=_DOUBT * found.share if weak else found.share, detail=found.host,
         )  # fmt: skip
+
+
+def _is_certain(match: Match) -> bool:
+    return not match.weak
 
 
 def _is_astray(page: Page, lines: Sequence[str], index: int, known: Mapping[str, Known], top: int) -> bool:

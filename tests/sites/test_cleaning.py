@@ -100,6 +100,12 @@ def test_an_ordinary_word_that_recurs_goes_under_its_own_category():
     assert edit.because[0].category == "pager"
 
 
+def test_removes_a_label_of_the_catalogue_that_a_person_added():
+    document = pages.document(1, refrains=("Kommentar veröffentlichen",))
+    assert "Kommentar" in cleaned(document, Site(), policy="careful").text
+    assert "Kommentar" not in cleaned(document, site(Repeat("Kommentar veröffentlichen")), policy="careful").text
+
+
 def test_the_ledger_shows_kind_host_and_share():
     row = next(row for row in ledger.rows(cleaned(pages.document(1))) if row.text.strip() == pages.MOTTO)
     assert row.evidence[0] == "repeat"
