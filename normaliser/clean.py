@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from normaliser import catalogue as catalogues
-from normaliser import edit, evidence, metadata
+from normaliser import edit, evidence, metadata, sites
 from normaliser.catalogue import Catalogue
 from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
@@ -15,6 +15,7 @@ from normaliser.language import article_language, function_words
 from normaliser.model import Document, Edit, Match, Page, Result, Status
 from normaliser.policy import Decision, Policy, decide, is_settled, may_lose, policy_from
 from normaliser.read import read, read_plain
+from normaliser.sites import Known, Site
 
 MOST_PASSES = 8
 
@@ -29,6 +30,7 @@ class Cleaner:
     language: `en`, or `any`: the status of an article in another language is `not-english` or `ok`.
     rewrite_dates: put localised dates that stay in an English text into English.
     keep: categories that stay, such as `byline`.
+    site: what recurs on the pages of a site: the path of a site file, or a `Site`.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Cleaner:
         language: str = "en",
         rewrite_dates: bool = True,
         keep: Sequence[str] = (),
+        site: str | Path | Site | None = None,
     ) -> None:
         self.catalogue = catalogues.load() if catalogue is None else catalogue
         self.policy = policy if isinstance(policy, Policy) else policy_from(policy, keep)
@@ -45,6 +48,7 @@ class Cleaner:
         self.rewrite_dates = rewrite_dates
         self.english = function_words(catalogues.default_folder())
         self.weights = evidence.shipped()
+        self.site = sites.lookup_of(Site() if site is None else site if isinstance(site, Site) else sites.load(site))
         self.markers = tuple(m for platform in self.catalogue.platforms.values() for m in platform.markers)
 
     def clean(self, document: Document | str | bytes) -> Result:
@@ -62,7 +66,7 @@ class Cleaner:
         if page.status != "ok" or not page.blocks:
             status = page.status if page.status != "ok" else "empty"
             return Result(document.id, page.text, page.text, status=status, error=page.error, page=page)
-        found, edits, suspects = self._settled(page)
+        found, edits, suspects = self._settled(page, sites.known_on(page.facts, self.site))
         text = edit.apply(page.text, edits)
         language = article_language(text, self.english)
         told = metadata.told(found, edits, text, document)
@@ -71,22 +75,24 @@ class Cleaner:
             found.ui_locale, found.platform, self._status(text, language, told.index), "", tuple(edits), suspects, page,
         )  # fmt: skip
 
-    def _settled(self, page: Page) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
+    def _settled(self, page: Page, known: Mapping[str, Known]) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
         """Decide, and look again at what is left as plain text, until nothing more changes."""
         memo: Memo = {}
-        found, decision, edits, settled = self._pass(page, memo)
+        found, decision, edits, settled = self._pass(page, known, memo)
         for _ in range(MOST_PASSES):
             if settled:
                 break
-            _, _, more, settled = self._pass(read_plain(edit.apply(page.text, edits)), memo)
+            _, _, more, settled = self._pass(read_plain(edit.apply(page.text, edits)), known, memo)
             if not more:
                 break
             edits = edit.compose(page.text, edits, more)
         return found, edits, decision.suspects
 
-    def _pass(self, page: Page, memo: Memo) -> tuple[Examined, Decision, Sequence[Edit], bool]:
+    def _pass(
+        self, page: Page, known: Mapping[str, Known], memo: Memo
+    ) -> tuple[Examined, Decision, Sequence[Edit], bool]:
         """Decide once; the last value tells that a second look would change nothing."""
-        found = examine(page, self.catalogue, self.english, memo)
+        found = examine(page, self.catalogue, self.english, memo, known)
         decision = Decision()
         if may_lose(found, self.policy):
             decision = decide(found, evidence.scores(found, self.weights), self.policy)
@@ -96,7 +102,8 @@ class Cleaner:
         if self.rewrite_dates and article_language(text, self.english) == "en":
             dated = rewritten(text, found.ui_locale)
             edits = edit.compose(page.text, edits, dated) if dated else edits
-        settled = not dated and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
+        fresh = dated or (known and decision.cuts)  # lines that were not there before
+        settled = not fresh and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
         return found, decision, edits, settled
 
     def _status(self, text: str, language: str, index: bool) -> Status:

@@ -11,6 +11,7 @@ from normaliser.version import VERSION
 COMMANDS = {
     "clean": "normaliser.commands.clean:clean",
     "explain": "normaliser.commands.explain:explain",
+    "learn": "normaliser.commands.learn:learn",
     "restore": "normaliser.commands.restore:restore",
     "report": "normaliser.commands.report:report",
     "dates": "normaliser.dates.command:dates",

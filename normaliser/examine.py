@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
+from normaliser.recognise.repeats import repeats
 from normaliser.recognise.shape import SENTENCE_WORDS, Shape
 from normaliser.recognise.structure import (
     Standing,
@@ -23,12 +25,14 @@ from normaliser.recognise.structure import (
     selectors_for,
     standings,
 )
+from normaliser.sites import Known
 
 OTHER = 2
 LINKED = 0.5
-RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1}
+RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1, "repeat": 6}
 
 
+NONE: Mapping[str, Known] = MappingProxyType({})
 Memo = dict[str, tuple[Shape, str]]  # what is known of a line, whatever page it stands on
 
 
@@ -50,22 +54,32 @@ class Examined(Struct, frozen=True):
     platform: str
 
 
-def examine(page: Page, catalogue: Catalogue, english: AbstractSet[str], memo: Memo | None = None) -> Examined:
-    """Run every recogniser over `page`, let the page vote on its locale and platform."""
+def examine(
+    page: Page,
+    catalogue: Catalogue,
+    english: AbstractSet[str],
+    memo: Memo | None = None,
+    known: Mapping[str, Known] = NONE,
+) -> Examined:
+    """Run every recogniser over `page`, let the page vote on its locale and platform.
+
+    `known` holds the lines that recur on its site, folded.
+    """
     told = platform_of(page, catalogue) if page.elements else ""
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
     locale = votes.ui_locale(page, matches)
     matches += date_lines(page, locale)
     matches += enclosed(page, matches)
+    matches += repeats(page, known, matches)
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
-    known = traits(page, whole, english, {} if memo is None else memo)
-    around = surroundings(known, locale, in_body(page, places, known))
-    spelled = spellings(known, around, spelling(locale if around.labels else ""))
+    seen = traits(page, _telling(whole), english, {} if memo is None else memo)
+    around = surroundings(seen, locale, in_body(page, places, seen))
+    spelled = spellings(seen, around, spelling(locale if around.labels else ""))
     if around.language == 1:
-        known = with_foreign(known, spelled)
+        seen = with_foreign(seen, spelled)
     return Examined(
-        page, tuple(matches), whole, inside, tuple(places), tuple(known), around, spelled,
+        page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)),
     )  # fmt: skip
 
@@ -102,6 +116,11 @@ def by_block(page: Page, matches: Iterable[Match]) -> tuple[dict[int, Match], tu
         else:
             inside.append(match)
     return whole, tuple(sorted(inside, key=lambda match: match.start))
+
+
+def _telling(whole: dict[int, Match]) -> dict[int, Match]:
+    """Return the matches that count: that a line recurs in articles says nothing of where it stands."""
+    return {index: match for index, match in whole.items() if match.kind != "repeat" or not match.weak}
 
 
 def _rank(match: Match) -> tuple[bool, int]:

@@ -98,7 +98,7 @@ def _row(result: Result, change: Edit, original: str, catalogue: str) -> Row:
 
 
 def _weight(match: Match) -> tuple[bool, bool, float]:
-    return not match.weak, bool(match.message), match.confidence
+    return not match.weak, bool(match.message) or match.kind == "repeat", match.confidence
 
 
 def _nearest(wanted: str, among: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from normaliser import dates
 from normaliser.examine import Examined
-from normaliser.model import Document, Edit, MachineDate
+from normaliser.model import Document, Edit, MachineDate, Page
 from normaliser.text import fold
 
 _NEAR = 14
@@ -38,7 +38,7 @@ class Told(Struct, frozen=True):
 def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) -> Told:
     """Return what the page tells. Dates for machines come first, then the date line nearest above the article."""
     page = found.page
-    removed = _removed(found, edits)
+    removed = removed_blocks(page, edits)
     machine = _machine(page.facts.dates, "published")
     if machine is None and _is_index(found, removed):
         return Told(index=True)
@@ -69,14 +69,14 @@ def _title(found: Examined, text: str) -> str:
     for line in lines:
         if len(line) > 2 and fold(line) in whole:
             return line
-    return _without_site(facts.headline or facts.title, facts.site_name)
+    return without_site(facts.headline or facts.title, facts.site_name)
 
 
 def _bare(line: str) -> str:
     return _LINK.sub(r"\1", line[:_LONGEST_HEAD]).strip(" \t\u00a0\u200b#*_")
 
 
-def _without_site(title: str, site: str) -> str:
+def without_site(title: str, site: str) -> str:
     """Drop the site's name from the end of a title: the part that `site` repeats, or the last of several."""
     parts = _SITE.split(title)
     if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
@@ -110,12 +110,13 @@ def _visible(found: Examined, edits: Sequence[Edit], removed: Sequence[bool], cr
     return None
 
 
-def _removed(found: Examined, edits: Sequence[Edit]) -> list[bool]:
+def removed_blocks(page: Page, edits: Sequence[Edit]) -> list[bool]:
+    """Tell of each block of a page whether one edit takes it whole."""
     removed: list[bool] = []
-    beyond = len(found.page.text) + 1
+    beyond = len(page.text) + 1
     spans = iter([*((edit.start, edit.end) for edit in edits), (beyond, beyond)])
     start, end = next(spans)
-    for block in found.page.blocks:
+    for block in page.blocks:
         first = block.start
         while end <= first:
             start, end = next(spans)

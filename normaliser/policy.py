@@ -93,7 +93,7 @@ def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
     if not policy.proof or len(decision.cuts) != len(found.inside):
         return False
     kept = [index for index in range(len(found.traits)) if index not in decision.gone]
-    return not any(found.traits[index].match or guards.has_foreign_letters(found, index) for index in kept)
+    return not any(index in found.whole or guards.has_foreign_letters(found, index) for index in kept)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -116,6 +116,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     if policy.proof and not found.places:
         gone -= guards.enclosed(found, gone, biased)
         gone -= guards.unproven(found, gone, biased)
+    gone |= _recurring(found)
     gone -= headline(found, gone, biased)
     gone |= guards.edges(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
@@ -154,13 +155,22 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
-    kind, match = found.traits[index].kind, found.traits[index].match
-    if kind == "F" or (kind == "D" and match and match.locales and not any(n.startswith("en") for n in match.locales)):
+    kind = found.traits[index].kind
+    if kind == "F" or (kind == "D" and _is_foreign_date(found.traits[index].match)):
         return score < policy.inside + _FOREIGN
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
     return chrome or kind in _INSIDE or (kind == "A" and score < policy.inside + _AMBIGUOUS)
+
+
+def _is_foreign_date(date: Match | None) -> bool:
+    return date is not None and bool(date.locales) and not any(name.startswith("en") for name in date.locales)
+
+
+def _recurring(found: Examined) -> set[int]:
+    """What is certain to recur on the site goes, whatever its score."""
+    return {index for index, match in found.whole.items() if match.kind == "repeat" and not match.weak}
 
 
 def _all_reasons(found: Examined, gone: Sequence[int], scores: Sequence[float]) -> dict[int, tuple[Match, ...]]:

@@ -53,6 +53,7 @@ def folder(tmp_path_factory):
     (folder / "dump.jsonl").write_text(row, encoding="utf-8")
     (folder / "dump-1.jsonl.gz").write_bytes(gzip.compress(row.encode()))
     run(f"normaliser clean dump.jsonl {OUTPUTS}", folder)
+    run("normaliser learn dump.jsonl -o site.toml", folder)
     return folder
 
 

@@ -12,10 +12,10 @@ FLOORS = {
     2: ("catalogue", "dates", "language"),
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
-        *("headline", "policy", "removal", "foreign_dates", "metadata"),
+        *("headline", "policy", "removal", "foreign_dates", "metadata", "sites"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
-    5: ("dump", "report"),
+    5: ("dump", "report", "learn"),
     6: ("engines", "commands", "cli", "__main__"),
 }
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}

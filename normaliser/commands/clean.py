@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
+from normaliser.commands.inputs import beside, readable_twice, sources_of
 from normaliser.commands.options import cleaning, options
 from normaliser.dump import run, sources
 from normaliser.dump.rows import Tally
@@ -21,32 +26,52 @@ from normaliser.report.phrases import by_count, counted
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), help="Text for one page, JSONL for more, unless told."
 )
+@click.option("--learn", is_flag=True, help="Read the input twice: first to learn what its sites print on all pages.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
 @click.option("--quiet", is_flag=True, help="Print no summary.")
 @cleaning
-def clean(inputs: tuple[str, ...], form: str | None, workers: int, quiet: bool, **given: Any) -> None:
+def clean(inputs: tuple[str, ...], form: str | None, learn: bool, workers: int, quiet: bool, **given: Any) -> None:
     """Clean pages (.html, .txt), folders of them, and dumps (.jsonl), each also as .gz; - is JSONL on stdin.
 
     A row of a dump is {"id", "text" or "html", "url"?, ...}; columns that aren't ours pass through.
     """
     named = {name: given.pop(name) for name in ("aside", "ledger", "suspects")}
     output = given.pop("output")
-    found = [_source(name) for name in inputs]
+    found = sources_of(inputs)
     outputs = run.Outputs(output, **named, plain=_is_plain(form, output, found))
     _check_names(outputs)
+    if learn and given["site"]:
+        raise click.UsageError("--learn makes what --site names: give one of them")
+    chosen = options(**given)
+    workers = 1 if outputs.plain else workers
     try:
-        tally = run.run(found, options(**given), outputs, 1 if outputs.plain else workers)
+        if learn:
+            tally = _learned_run(found, chosen, outputs, workers, quiet)
+        else:
+            tally = run.run(found, chosen, outputs, workers)
     except run.WorkerLostError as error:
         raise click.ClickException(str(error)) from None
     if not quiet and (not outputs.plain or set(tally.statuses) != {"ok"}):
         click.echo(_summary(tally), err=True)
 
 
-def _source(name: str) -> sources.Source:
-    source = sources.source(name)
-    if isinstance(source, sources.Pages) and not source.paths:
-        raise click.UsageError(f"no page in {name}: looked for {', '.join(sources.MEDIA_TYPES)}")
-    return source
+def _learned_run(
+    found: Sequence[sources.Source], chosen: run.Options, outputs: run.Outputs, workers: int, quiet: bool
+) -> Tally:
+    """Learn what recurs in the input, then clean it."""
+    from normaliser import sites
+    from normaliser.commands.learn import summary
+    from normaliser.learn import learn
+
+    folder = beside(outputs.rows)
+    with TemporaryDirectory(prefix=".normaliser-", dir=folder) as name:
+        again = readable_twice(found, Path(name))
+        path = Path(name) / "site.toml"
+        site = learn(again, None, workers, folder)
+        path.write_text(sites.text_of(site), encoding="utf-8")
+        if not quiet:
+            click.echo(summary(site), err=True)
+        return run.run(again, replace(chosen, site=str(path)), outputs, workers)
 
 
 def _is_plain(form: str | None, output: str | None, found: list[sources.Source]) -> bool:

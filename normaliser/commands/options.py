@@ -28,6 +28,12 @@ _SHARED = (
         help="The language that articles should be in. Others are cleaned too, with the status not-english.",
     ),
     click.option("--keep", multiple=True, metavar="CATEGORY", help="Leave a category in, such as byline. Repeatable."),
+    click.option(
+        "--site",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Take out the lines that recur on a site, as `normaliser learn` wrote them.",
+    ),
     click.option("--no-dates", is_flag=True, help="Leave dates in kept text as they are."),
 )
 
@@ -39,14 +45,15 @@ def cleaning(command: F) -> F:
     return command
 
 
-def options(policy: str, language: str, keep: tuple[str, ...], no_dates: bool) -> Options:
-    """Return what the shared options say; a policy or category that isn't there is the user's error."""
-    chosen = Options(policy, language, not no_dates, keep)
+def options(policy: str, language: str, keep: tuple[str, ...], site: str | None, no_dates: bool) -> Options:
+    """Return what the shared options say; a policy, category or site file that isn't there is the user's error."""
+    chosen = Options(policy, language, not no_dates, keep, site)
     try:
         policy_from(policy, keep)
+        cleaner = cleaner_for(chosen)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise click.UsageError(str(error)) from None
-    categories = {message.category for message in cleaner_for(chosen).catalogue.messages.values()}
+    categories = {message.category for message in cleaner.catalogue.messages.values()}
     if unknown := set(keep) - categories:
         raise click.UsageError(f"no category {min(unknown)!r}: one of {', '.join(sorted(categories))}")
     return chosen

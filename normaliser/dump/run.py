@@ -23,6 +23,7 @@ class Options(Struct, frozen=True):
     language: str = "en"
     rewrite_dates: bool = True
     keep: tuple[str, ...] = ()
+    site: str | None = None
 
 
 class Outputs(Struct, frozen=True):

@@ -34,7 +34,8 @@ class Trait(Struct, frozen=True):
 
     `kind` is a letter: L label, A ambiguous label that may be English, a another ambiguous label, D date,
     d archive heading, e line with a date, U link target of chrome; P prose, S sentence, T text, W short,
-    N numbers, B symbols, F words that are clearly not English, on a page with English prose. `code` is its place in KINDS, `category` that of its label in CATEGORIES.
+    N numbers, B symbols; F words that are clearly not English, on a page with English prose. `code` is its
+    place in KINDS, `category` that of its label in CATEGORIES.
     """
 
     kind: str
