@@ -10,13 +10,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from labelled import Labelled, articles, controls, corpus, extracted, segments, stressed, transplants
+from learn_wording import held_out
+from msgspec.structs import replace
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -24,7 +26,8 @@ from sklearn.model_selection import GroupKFold
 from normaliser import catalogue, edit
 from normaliser.evidence import first_rows, second, spelling
 from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
-from normaliser.examine import examine, spellings
+from normaliser.evidence.wording import Wording
+from normaliser.examine import Examined, examine, spellings, wordings
 from normaliser.language import function_words
 from normaliser.policy import decide, policy_from
 
@@ -41,11 +44,7 @@ OUTPUT = Path(__file__).parents[1] / "normaliser/evidence/weights.json"
 class Case:
     """A labelled page with its features and, in time, its scores."""
 
-    def __init__(self, one: Labelled, words: frozenset[str], labels: catalogue.Catalogue) -> None:
-        found = examine(one.page, labels, frozenset() if one.same else words)
-        if one.same:
-            swapped = spelling(found.ui_locale if found.around.labels else "").swapped()
-            found = msgspec.structs.replace(found, spelled=spellings(found.traits, found.around, swapped))
+    def __init__(self, one: Labelled, found: Examined) -> None:
         self.one = one
         self.found = found
         self.html = bool(found.places)
@@ -107,7 +106,21 @@ def collect(bench: Path, made: Path) -> list[Case]:
     words = function_words(catalogue.default_folder())
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
     sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"))
-    return [Case(one, words, labels) for source in sources for one in source]
+    models = held_out(bench)
+    return [Case(one, examined(one, words, labels, models)) for source in sources for one in source]
+
+
+def examined(
+    one: Labelled, words: frozenset[str], labels: catalogue.Catalogue, models: Mapping[str, Wording]
+) -> Examined:
+    """Examine a page; where its language is hidden, English looks like the other one."""
+    found = examine(one.page, labels, frozenset() if one.same else words)
+    if one.same:
+        swapped = spelling(found.ui_locale if found.around.labels else "").swapped()
+        found = replace(found, spelled=spellings(found.traits, found.around, swapped))
+    if one.site in models:
+        found = replace(found, worded=wordings(found.traits, models[one.site]))
+    return found
 
 
 def main(bench: str, made: str, *options: str) -> None:

@@ -13,7 +13,7 @@ from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
 from normaliser.language import article_language, function_words
 from normaliser.model import Document, Edit, Match, Page, Result, Status
-from normaliser.policy import Decision, Policy, decide, is_settled, may_lose, policy_from
+from normaliser.policy import Decision, Policy, decide, may_lose, policy_from
 from normaliser.read import read, read_plain
 from normaliser.sites import Known, Site
 
@@ -78,33 +78,28 @@ class Cleaner:
     def _settled(self, page: Page, known: Mapping[str, Known]) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:
         """Decide, and look again at what is left as plain text, until nothing more changes."""
         memo: Memo = {}
-        found, decision, edits, settled = self._pass(page, known, memo)
+        found, decision, edits = self._pass(page, known, memo)
+        if not edits and not page.elements:
+            return found, edits, decision.suspects
         for _ in range(MOST_PASSES):
-            if settled:
-                break
-            _, _, more, settled = self._pass(read_plain(edit.apply(page.text, edits)), known, memo)
+            _, _, more = self._pass(read_plain(edit.apply(page.text, edits)), known, memo)
             if not more:
                 break
             edits = edit.compose(page.text, edits, more)
         return found, edits, decision.suspects
 
-    def _pass(
-        self, page: Page, known: Mapping[str, Known], memo: Memo
-    ) -> tuple[Examined, Decision, Sequence[Edit], bool]:
-        """Decide once; the last value tells that a second look would change nothing."""
+    def _pass(self, page: Page, known: Mapping[str, Known], memo: Memo) -> tuple[Examined, Decision, Sequence[Edit]]:
+        """Decide once."""
         found = examine(page, self.catalogue, self.english, memo, known)
         decision = Decision()
         if may_lose(found, self.policy):
             decision = decide(found, evidence.scores(found, self.weights), self.policy)
         edits: Sequence[Edit] = decision.edits(found)
         text = edit.apply(page.text, edits)
-        dated: list[Edit] = []
         if self.rewrite_dates and article_language(text, self.english) == "en":
             dated = rewritten(text, found.ui_locale)
             edits = edit.compose(page.text, edits, dated) if dated else edits
-        fresh = dated or (known and decision.cuts)  # lines that were not there before
-        settled = not fresh and is_settled(found, decision, self.policy) and _same_lines(found, decision, text)
-        return found, decision, edits, settled
+        return found, decision, edits
 
     def _status(self, text: str, language: str, index: bool) -> Status:
         if not text.strip():
@@ -112,16 +107,6 @@ class Cleaner:
         if index:
             return "index"
         return "ok" if self.language == "any" or language in ("", "en") else "not-english"
-
-
-def _same_lines(found: Examined, decision: Decision, text: str) -> bool:
-    """Tell whether a plain reading of `text` has the blocks that were kept, none of them most of the text."""
-    page = read_plain(text)
-    blocks = page.blocks
-    if page.links != found.page.links and page.links:
-        return False
-    longest = max((block.end - block.start for block in blocks), default=0)
-    return len(blocks) == len(found.page.blocks) - len(decision.gone) and 2 * longest <= len(text)
 
 
 @lru_cache(maxsize=8)

@@ -21,14 +21,14 @@ _HOPE = -4.0
 _LITTLE_ENGLISH = 1
 _ENGLISH_SHARE = 0.15
 _BARELY = 0.5
-_FOREIGN, _AMBIGUOUS = 2.0, -6.0  # how much sooner or later such a block goes inside the article
+_FOREIGN, _FOREIGN_DATE, _AMBIGUOUS = 2.5, 5.0, -6.0  # how much sooner or later such a block goes inside the article
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """How bold to be. `bias` is added to each block's log-odds for article, `other_language` too where the
     article is not English, `contrast` to those of English prose on a page whose chrome is not.
 
-    `enter` and `leave` are what it costs to take the article up again after a gap. Inside the article a block
+    `gap` is what it costs to take the article up again after a gap. Inside the article a block
     goes only with evidence and a score below `inside`. `proof`: plain text on which nothing is
     certain to be chrome stays as it is. `keep`: categories that stay.
     """
@@ -86,14 +86,6 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     if found.places or found.inside or not policy.proof:
         return True
     return sum(guards.proof(found, index) for index in range(len(found.traits))) >= 1
-
-
-def is_settled(found: Examined, decision: Decision, policy: Policy) -> bool:
-    """Tell whether what stays could not lose anything, were it looked at again as plain text."""
-    if not policy.proof or len(decision.cuts) != len(found.inside):
-        return False
-    kept = [index for index in range(len(found.traits)) if index not in decision.gone]
-    return not any(index in found.whole or guards.has_foreign_letters(found, index) for index in kept)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -156,8 +148,10 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
-    if kind == "F" or (kind == "D" and _is_foreign_date(found.traits[index].match)):
+    if kind == "F":
         return score < policy.inside + _FOREIGN
+    if kind == "D" and _is_foreign_date(found.traits[index].match):
+        return score < policy.inside + _FOREIGN_DATE
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)

@@ -30,6 +30,7 @@ _ODDS = (-1.2, -0.6, -0.25, 0.1, 0.5, 1.0)
 _SUMS = (-25, -12, -5, 5, 12, 25)
 _FOREIGN, _DOUBTFUL, _ENGLISH = range(3)
 _CLEAR = 4.0
+_WORDED = (-2.0, -1.0, 0.0, 0.8, 1.6, 2.4, 3.2)
 _STEP_BIN = [bisect_right(_STEPS, distance) for distance in range(FAR + 1)]
 _SINCE_TITLE_BIN = [bisect_right(_SINCE_TITLE, distance) for distance in range(FAR + 1)]
 _PLACE_BIN = [bisect_right(_PLACES, place) for place in range(14)]
@@ -55,6 +56,7 @@ GROUPS: tuple[tuple[str, int], ...] = (
     ("spelling size language", 8 * 5 * 3), ("spelling kind language", 8 * _K * 3), ("spelling sum size ui", 7 * 5 * 3),
     ("spelling size ui chrome", 8 * 5 * 3 * 5),
     ("spelling around size", 27 * 5), ("spelling two above two below", 81 * 3), ("spelling zone", 8 * _C),
+    ("wording size ui", 9 * 5 * 3), ("wording kind", 9 * _K), ("wording length language", 9 * 12 * 3),
 )  # fmt: skip
 
 
@@ -79,6 +81,7 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
     language = found.ui_locale.partition("-")[0]
     spelled = [_spelled(*odds) for odds in found.spelled]
     clear = [_DOUBTFUL, _DOUBTFUL, *[third for _, _, third in spelled], _DOUBTFUL, _DOUBTFUL]
+    worded = [bisect_right(_WORDED, odds) if words else 8 for odds, words in found.worded]
     before = zone = in_zone = passed = 0
     zone_start = -FAR
     cells: list[list[int]] = []
@@ -129,6 +132,8 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
             (mean * 5 + size) * 3 + around.language, (mean * _K + k) * 3 + around.language, 
             (sums * 5 + size) * 3 + around.ui, ((mean * 5 + size) * 3 + around.ui) * 5 + around.english_chrome,
             ((c1 * 3 + third) * 3 + d1) * 5 + size, (((c2 * 3 + c1) * 3 + d1) * 3 + d2) * 3 + third, mean * _C + zone,
+            (worded[i] * 5 + size) * 3 + around.ui, worded[i] * _K + k,
+            (worded[i] * 12 + trait.shape.length) * 3 + around.language,
         )  # fmt: skip
         cells.append(row)
         if mass[i]:

@@ -25,7 +25,7 @@ _LONGEST_FOLDED = 120
 ENGLISH_SHARE = 0.15
 PARAGRAPH_WORDS = 12
 FOREIGN_SHARE = 0.1  # of English function words
-FOREIGN_ODDS, FOREIGN_MEAN = -8.0, -0.3  # log-odds for English, of all letters and of each
+FOREIGN_ODDS, FOREIGN_LABEL, FOREIGN_MEAN = -8.0, -4.0, -0.3  # log-odds for English: of a line, a label, a sequence
 _MAY_BE_FOREIGN = frozenset("PSTWa")
 
 
@@ -116,4 +116,5 @@ def _is_foreign(trait: Trait, odds: tuple[float, int]) -> bool:
     total, count = odds
     if trait.shape.english >= FOREIGN_SHARE or not count:
         return False
-    return total < FOREIGN_ODDS and total < FOREIGN_MEAN * count
+    enough = FOREIGN_LABEL if trait.match else FOREIGN_ODDS
+    return total < enough and total < FOREIGN_MEAN * count

@@ -1,0 +1,61 @@
+"""How much the words of a line are those of an interface rather than of a text: a small linear model of English.
+
+Learned by `bench/learn_wording.py`, from labels of the catalogue and the lines around and in English articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from zlib import crc32
+
+BUCKETS = 1 << 14
+MOST_WORDS = 12
+SCALE = 32.0  # steps of a weight in one log-odd
+_SIZE = 4
+_MOST_REMEMBERED = 20_000
+
+
+class Wording:
+    """A signed weight for each bucket that a word or a sequence of four letters falls into. Remembers words."""
+
+    def __init__(self, weights: Sequence[int], bias: int = 0) -> None:
+        self._weights = weights
+        self._bias = bias
+        self._words: dict[str, int] = {}
+
+    def odds(self, words: Sequence[str]) -> float:
+        """Return the log-odds that lower-case words are those of a label: over their number's root, as learned."""
+        total, known = 0, self._words
+        first = words[:MOST_WORDS]
+        for word in first:
+            found = known.get(word)
+            if found is None:
+                if len(known) > _MOST_REMEMBERED:
+                    known.clear()
+                found = known[word] = sum([self._weights[bucket] for bucket in buckets(word)])
+            total += found
+        return (self._bias + total / len(first) ** 0.5) / SCALE if first else 0.0
+
+
+def buckets(word: str) -> list[int]:
+    """Return the buckets of a word and of its sequences of letters; none for what has no letter.
+
+    >>> len(buckets("Share"))
+    4
+    """
+    letters = "".join([character for character in word if character.isalpha() or character == "'"])
+    if not letters:
+        return []
+    spaced = f" {letters} "
+    parts = [spaced[start : start + _SIZE] for start in range(len(spaced) - _SIZE + 1)]
+    return [crc32(part.encode("utf-8", "surrogatepass")) % BUCKETS for part in (letters, *parts)]
+
+
+@lru_cache(maxsize=1)
+def shipped_wording() -> Wording:
+    """Return the model that ships with the program."""
+    stored = (Path(__file__).parent / "wording.bin").read_bytes()
+    signed = memoryview(stored).cast("b").tolist()
+    return Wording(signed[1:], signed[0])
