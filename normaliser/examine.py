@@ -77,7 +77,7 @@ def examine(
     matches += repeats(page, known, matches)
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
-    seen = traits(page, _telling(whole), english, {} if memo is None else memo)
+    seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = spellings(seen, around, spelling(locale if around.labels else ""))
     worded = wordings(seen, shipped_wording())
@@ -128,9 +128,24 @@ def by_block(page: Page, matches: Iterable[Match]) -> tuple[dict[int, Match], tu
     return whole, tuple(sorted(inside, key=lambda match: match.start))
 
 
-def _telling(whole: dict[int, Match]) -> dict[int, Match]:
-    """Return the matches that count: that a line recurs in articles says nothing of where it stands."""
-    return {index: match for index, match in whole.items() if match.kind != "repeat" or not match.weak}
+def _telling(whole: Mapping[int, Match], locale: str) -> dict[int, Match]:
+    """Return the matches that count.
+
+    That a line recurs in articles says nothing of where it stands, nor does an ambiguous label that neither English nor
+    the language of the page's certain labels has.
+    """
+    language = locale.partition("-")[0]
+    certain = any(not match.weak and _is_of(match, (language,)) for match in whole.values())
+    spoken = (language, "en", "und")
+    return {
+        index: match
+        for index, match in whole.items()
+        if not match.weak or (match.kind != "repeat" and (not certain or not match.locales or _is_of(match, spoken)))
+    }
+
+
+def _is_of(match: Match, languages: Sequence[str]) -> bool:
+    return any(locale.partition("-")[0] in languages for locale in match.locales)
 
 
 def _rank(match: Match) -> tuple[bool, int]:

@@ -6,21 +6,24 @@ import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from normaliser.evidence.tongue import OTHER
 from normaliser.examine import Examined
 
-EVIDENCE = frozenset("LDUaeF")
+EVIDENCE = frozenset("LDUae")
+FOREIGN = "F"
 CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
 _HOPELESS = -9.0
+_SHORT_RUN = 3
 
 
 def proof(found: Examined, index: int) -> float:
     """Return how far a block proves that there is chrome here; foreign letters do so in English documents."""
     kind = found.traits[index].kind
-    if kind in EVIDENCE:
+    if kind in EVIDENCE or kind == FOREIGN:
         return 1.0
     if kind in _HALF:
         return 0.5
@@ -49,13 +52,22 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     }
 
 
-def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """Return the blocks between article blocks that stay: their run has no evidence, and is not hopeless."""
+def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
+    """Return the blocks between article blocks that stay.
+
+    Their run has no evidence and is not hopeless; or, on a page whose interface speaks English too, it is short and
+    none of its blocks would go for itself: their scores are above `inside`.
+    """
     last = len(found.traits) - 1
+    hopeless = _HOPELESS if found.around.labels else -math.inf
+    longest = 0 if found.around.ui == OTHER else _SHORT_RUN
     kept: set[int] = set()
     for run in runs(gone):
-        inner = run[0] > 0 and run[-1] < last
-        if inner and not any(_is_marked(found, i) for i in run) and sum([scores[i] for i in run]) > _HOPELESS:
+        if run[0] == 0 or run[-1] == last:
+            continue
+        own = [scores[index] for index in run]
+        unmarked = not any(_is_marked(found, index) for index in run)
+        if (unmarked and sum(own) > hopeless) or (len(run) <= longest and min(own) > inside):
             kept.update(run)
     return kept
 
@@ -63,6 +75,8 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 def _is_marked(found: Examined, index: int) -> bool:
     if found.places and found.places[found.page.blocks[index].element].chrome:
         return True
+    if found.traits[index].kind == FOREIGN:
+        return found.around.labels > 0
     return proof(found, index) > 0
 
 

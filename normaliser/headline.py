@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from urllib.parse import urlsplit
 
 from normaliser.evidence.context import titles
 from normaliser.evidence.traits import category_code
@@ -13,10 +14,11 @@ _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
-_HOPELESS = -4.0
+_HOPELESS = -6.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
 _UNMARKED = frozenset("PSTW")
+_ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
 _BYLINES = frozenset((category_code("byline"), category_code("date")))
@@ -52,39 +54,40 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     heading = _marked_heading(found, first)
     if heading is not None and scores[heading] > _DOUBTFUL:
         return {heading}
-    likely = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
-    if (
-        scores[likely] > 0
-        and traits[likely].kind in _UNMARKED
-        and (first <= _SHORT_HEAD or _is_repeated(found, likely))
-    ):
-        return {likely}
     named = _above_byline(found, first)
     if named is not None and scores[named] > _DOUBTFUL:
         return {named}
     marked = [index for index in range(first) if traits[index].kind in _MARKED]
     below = range(marked[-1] + 1 if marked else 0, first)
     looks = [traits[index].shape for index in below]
+    likely = _likely(found, first, scores)
     if not looks or first > _SHORT_HEAD or len(looks) > _MOST_LINES or any(look.words > _LONGEST for look in looks):
-        return set()
+        return likely
     if marked and traits[marked[-1]].kind in "LDe":
-        return set() if any(look.accents for look in looks) and found.around.language == 1 else set(below)
+        return likely if any(look.accents for look in looks) and found.around.language == 1 else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
-    return set() if marked or len(looks) > 1 or foreign else set(below)
+    return likely if marked or len(looks) > 1 or foreign else set(below)
+
+
+def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
+    """The likeliest line of the last few above the article, if its score is that of an article."""
+    best = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
+    if scores[best] <= 0 or found.traits[best].kind not in _UNMARKED:
+        return set()
+    return {best} if first <= _SHORT_HEAD or titles(found.traits, found.page)[best] else set()
 
 
 def _marked_heading(found: Examined, first: int) -> int | None:
-    """The nearest line above the article that Markdown marks as a great heading, if it may be English."""
+    """The nearest line above the article that Markdown marks as a heading, but for a site's name or what is foreign."""
+    names = {link.start for link in found.page.links if urlsplit(link.href).path in _ROOTS}
     for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
         block, trait = found.page.blocks[index], found.traits[index]
+        if names.intersection(range(block.start, block.end)):
+            continue
         if found.page.text.startswith(_HEADING_MARKS, block.start) and trait.kind in _UNMARKED:
             foreign = trait.shape.accents and not trait.shape.english and found.around.language == 1
             return index if trait.shape.words > 2 and not foreign else None
     return None
-
-
-def _is_repeated(found: Examined, index: int) -> bool:
-    return titles(found.traits, found.page)[index]
 
 
 def _above_byline(found: Examined, first: int) -> int | None:

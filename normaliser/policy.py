@@ -36,7 +36,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     name: str = "standard"
     bias: float = 0.0
     other_language: float = 3.0
-    contrast: float = 2.0
+    contrast: float = 1.0
     gap: float = 2.0
     inside: float = -2.0
     proof: bool = True
@@ -106,7 +106,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
     gone -= guards.mild(found, gone, biased)
     if policy.proof and not found.places:
-        gone -= guards.enclosed(found, gone, biased)
+        gone -= guards.enclosed(found, gone, biased, policy.inside)
         gone -= guards.unproven(found, gone, biased)
     gone |= _recurring(found)
     gone -= headline(found, gone, biased)
@@ -148,8 +148,8 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
-    if kind == "F":
-        return score < policy.inside + _FOREIGN
+    if kind == guards.FOREIGN:
+        return found.around.labels > 0 and score < policy.inside + _FOREIGN
     if kind == "D" and _is_foreign_date(found.traits[index].match):
         return score < policy.inside + _FOREIGN_DATE
     if score >= policy.inside:
