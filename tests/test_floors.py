@@ -12,7 +12,7 @@ FLOORS = {
     2: ("catalogue", "dates", "language"),
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
-        *("headline", "policy", "removal", "foreign_dates", "metadata", "sites"),
+        *("headline", "policy", "removal", "foreign_dates", "metadata", "sites", "comments"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report", "learn"),
