@@ -18,6 +18,11 @@ def in_lines(found: Examined) -> list[Remark]:
     return list(_below(found, _heading(found)))
 
 
+def by_readers(found: Examined) -> set[int]:
+    """Return the lines of comments in a plain text: they go, however much they read like prose."""
+    return set() if found.places else {index for remark in in_lines(found) for index in remark.blocks}
+
+
 def _heading(found: Examined) -> int:
     """The first line that says how many comments there are, or the number of lines."""
     certain = (i for i, match in sorted(found.whole.items()) if not match.weak and match.message in _HEADINGS)
