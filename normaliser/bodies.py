@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from normaliser.examine import Examined
-from normaliser.guards import runs
+from normaliser.guards import CERTAIN, runs
 
 _PLAIN = frozenset("PSTWNB")
 _LINKED = 0.5
@@ -38,9 +38,9 @@ def furniture(found: Examined) -> set[int]:
 
 
 def is_furniture(found: Examined, scores: Sequence[float]) -> bool:
-    """Tell whether the block with the best score is a short line in a chrome container, and so no article."""
+    """Tell whether the block with the best score is a certain label or a short line in a chrome container."""
     best = max(range(len(scores)), key=scores.__getitem__)
-    return best in furniture(found)
+    return found.traits[best].kind in CERTAIN or best in furniture(found)
 
 
 def _body(found: Examined, index: int) -> int:

@@ -79,9 +79,7 @@ def test_keeps_the_article_as_it_is_without_comments(name: str) -> None:
 
 
 def test_removes_a_label_glued_to_a_comment() -> None:
-    page = blogger(
-        first="I heard it from the hill, and put the kettle on.Diesen Post per E-Mail versendenBlogThis!In Twitter freigeben"
-    )
+    page = blogger(first=f"{FIRST}Diesen Post per E-Mail versendenBlogThis!In Twitter freigeben")
     assert quoted(kept(Document(page)))[0] == FIRST
 
 
