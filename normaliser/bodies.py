@@ -43,6 +43,12 @@ def is_furniture(found: Examined, scores: Sequence[float]) -> bool:
     return found.traits[best].kind in CERTAIN or best in furniture(found)
 
 
+def labels_alone(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return what is left of an HTML page when that is nothing but certain labels."""
+    left = {index for index in range(len(found.traits)) if index not in gone}
+    return left if found.places and all(found.traits[index].kind in CERTAIN for index in left) else set()
+
+
 def _body(found: Examined, index: int) -> int:
     """The element of the article that a block stands in, -1 where there is none or a chrome container is nearer."""
     if not 0 <= index < len(found.traits):

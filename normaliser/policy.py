@@ -122,6 +122,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
     gone |= guards.edges(found, gone)
+    gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
