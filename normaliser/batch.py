@@ -50,8 +50,14 @@ def _own_fields() -> list[pyarrow.Field]:
     return [
         *(pyarrow.field(name, pyarrow.string()) for name in names),
         pyarrow.field("removed_chars", pyarrow.int64()),
+        pyarrow.field("comment_spans", _comment_type()),
         pyarrow.field("edits", pyarrow.list_(ledger.arrow_type(without=PER_RUN))),
     ]
+
+
+def _comment_type() -> pyarrow.DataType:
+    whole, words = pyarrow.int64(), pyarrow.string()
+    return pyarrow.list_(pyarrow.struct({"start": whole, "end": whole, "author": words, "date": words}))
 
 
 def _results(batch: pyarrow.RecordBatch, cleaner: Cleaner | None) -> Iterator[Result]:
@@ -95,6 +101,8 @@ def _column(results: list[Result], field: pyarrow.Field) -> pyarrow.Array:
 def _cell(result: Result, name: str) -> Any:
     if name == "removed_chars":
         return ledger.removed(result)
+    if name == "comment_spans":
+        return msgspec.to_builtins(result.comments)
     if name == "edits":
         return [msgspec.to_builtins(row) for row in ledger.rows(result)]
     return getattr(result, name)

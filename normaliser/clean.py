@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from normaliser import catalogue as catalogues
-from normaliser import edit, evidence, metadata, sites
+from normaliser import comments, edit, evidence, metadata, sites
 from normaliser.catalogue import Catalogue
 from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
@@ -18,6 +18,7 @@ from normaliser.read import read, read_plain
 from normaliser.sites import Known, Site
 
 MOST_PASSES = 8
+COMMENTS = ("remove", "keep")
 
 
 class Cleaner:
@@ -30,6 +31,7 @@ class Cleaner:
     language: `en`, or `any`: the status of an article in another language is `not-english` or `ok`.
     rewrite_dates: put localised dates that stay in an English text into English.
     keep: categories that stay, such as `byline`.
+    comments: `remove`, or `keep`: readers' comments stay, and `Result.comments` tells where they stand.
     site: what recurs on the pages of a site: the path of a site file, or a `Site`.
     """
 
@@ -41,10 +43,14 @@ class Cleaner:
         rewrite_dates: bool = True,
         keep: Sequence[str] = (),
         site: str | Path | Site | None = None,
+        comments: str = "remove",
     ) -> None:
         self.catalogue = catalogues.load() if catalogue is None else catalogue
         self.policy = policy if isinstance(policy, Policy) else policy_from(policy, keep)
+        if comments not in COMMENTS:
+            raise ValueError(f"comments are {' or '.join(COMMENTS)}, not {comments!r}")
         self.language = language
+        self.comments = comments
         self.rewrite_dates = rewrite_dates
         self.english = function_words(catalogues.default_folder())
         self.weights = evidence.shipped()
@@ -70,9 +76,14 @@ class Cleaner:
         text = edit.apply(page.text, edits)
         language = article_language(text, self.english)
         told = metadata.told(found, edits, text, document)
+        outcome = self._status(text, language, told.index)
+        kept = comments.Kept(tuple(edits))
+        if self.comments == "keep":
+            kept = comments.kept(found, edits, self.catalogue, frozenset(self.policy.keep))
+            text = edit.apply(page.text, kept.edits)
         return Result(
             document.id, text, page.text, told.title, told.published, told.updated, language,
-            found.ui_locale, found.platform, self._status(text, language, told.index), "", tuple(edits), suspects, page,
+            found.ui_locale, found.platform, outcome, "", kept.edits, suspects, page, kept.comments,
         )  # fmt: skip
 
     def _settled(self, page: Page, known: Mapping[str, Known]) -> tuple[Examined, Sequence[Edit], tuple[Match, ...]]:

@@ -48,6 +48,16 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def moved(edits: Iterable[Edit], position: int) -> int:
+    """Return where `position` of the text before the edits is after them; inside of an edit, where that ends."""
+    shift = 0
+    for edit in edits:
+        if edit.start >= position:
+            break
+        shift += len(edit.replacement) - (min(position, edit.end) - edit.start)
+    return position + shift
+
+
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return edits of `text` that do what `first`, then `second` (edits of the outcome of `first`) do.
 

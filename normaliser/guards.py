@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from normaliser.evidence.tongue import OTHER
+from normaliser.evidence.tongue import ENGLISH
 from normaliser.examine import Examined
 
 EVIDENCE = frozenset("LDUae")
@@ -55,12 +55,12 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
     """Return the blocks between article blocks that stay.
 
-    Their run has no evidence and is not hopeless; or, on a page whose interface speaks English too, it is short and
+    Their run has no evidence and is not hopeless; or, on a page whose interface is English too, it is short and
     none of its blocks would go for itself: their scores are above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
-    longest = 0 if found.around.ui == OTHER else _SHORT_RUN
+    longest = _SHORT_RUN if found.around.ui == ENGLISH else 0
     kept: set[int] = set()
     for run in runs(gone):
         if run[0] == 0 or run[-1] == last:

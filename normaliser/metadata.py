@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from normaliser import dates
+from normaliser import dates, posts
 from normaliser.examine import Examined
 from normaliser.model import Document, Edit, MachineDate, Page
 from normaliser.text import fold
@@ -16,7 +16,6 @@ from normaliser.text import fold
 _NEAR = 14
 _LONGEST_TITLE = 30
 _LONGEST_LINE = 160
-_POST_WORDS = 8
 _LONGEST_HEAD = 400
 _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
@@ -40,7 +39,7 @@ def told(found: Examined, edits: Sequence[Edit], text: str, document: Document) 
     page = found.page
     removed = removed_blocks(page, edits)
     machine = _machine(page.facts.dates, "published")
-    if machine is None and _is_index(found, removed):
+    if posts.is_index(found, {index for index, gone in enumerate(removed) if gone}):
         return Told(index=True)
     published = machine or _visible(found, edits, removed, document.crawled or "")
     return Told(_title(found, text), published, _machine(page.facts.dates, "updated"))
@@ -82,18 +81,6 @@ def without_site(title: str, site: str) -> str:
     if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»-\u00a0")
     return title
-
-
-def _is_index(found: Examined, removed: Sequence[bool]) -> bool:
-    """Several bodies of the same kind, each with text that stays: posts on one page."""
-    bodies: dict[tuple[str, str], set[int]] = {}
-    for index, block in enumerate(found.page.blocks):
-        body = found.places[block.element].body_element if found.places else -1
-        if body >= 0 and not removed[index] and found.traits[index].shape.words >= _POST_WORDS:
-            element = found.page.elements[body]
-            if element.classes:
-                bodies.setdefault((element.tag, element.classes), set()).add(body)
-    return any(len(elements) > 1 for elements in bodies.values())
 
 
 def _visible(found: Examined, edits: Sequence[Edit], removed: Sequence[bool], crawled: str) -> str | None:

@@ -161,8 +161,20 @@ class Edit(Struct, frozen=True):
     because: tuple[Match, ...]
 
 
+class Comment(Struct, frozen=True):
+    """A reader's comment that is in a clean text, at `text[start:end]`, with its author and day where told."""
+
+    start: int
+    end: int
+    author: str = ""
+    date: str | None = None
+
+
 class Result(Struct, frozen=True):
-    """What cleaning one document gave. `original` is `Page.text`; `undo(text, edits) == original`."""
+    """What cleaning one document gave. `original` is `Page.text`; `undo(text, edits) == original`.
+
+    `comments` are the readers' comments in `text`: marked only where they were asked for.
+    """
 
     id: str
     text: str
@@ -178,3 +190,4 @@ class Result(Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
     suspects: tuple[Match, ...] = ()
     page: Page | None = None
+    comments: tuple[Comment, ...] = ()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from normaliser import guards
+from normaliser import bodies, guards, posts
+from normaliser.comments.lines import by_readers
 from normaliser.examine import Examined
 from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
@@ -96,21 +97,24 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     biased = [max(-_BOUND, min(_BOUND, score + bias + gain)) for score, gain in zip(scores, gains, strict=True)]
     price = share * policy.gap
     inside = article(biased, price)
-    if not any(inside) and found.places and biased and max(biased) > _HOPE:
+    if not any(inside) and found.places and biased and max(biased) > _HOPE and not bodies.is_furniture(found, biased):
         best = max(biased)
         biased = [score - best + _BARELY for score in biased]
         inside = article(biased, price)
     if not any(inside):
-        gone = {i for i, match in found.whole.items() if not match.weak}
+        gone = {i for i, match in found.whole.items() if not match.weak} | bodies.furniture(found)
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
     gone -= guards.mild(found, gone, biased)
+    gone -= bodies.inner(found, gone, biased)
     if policy.proof and not found.places:
         gone -= guards.enclosed(found, gone, biased, policy.inside)
         gone -= guards.unproven(found, gone, biased)
     gone |= _recurring(found)
-    gone -= headline(found, gone, biased)
+    gone -= posts.titles(found, gone) or headline(found, gone, biased)
+    gone |= posts.names(found, gone) | by_readers(found)
     gone |= guards.edges(found, gone)
+    gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))

@@ -12,7 +12,8 @@ FLOORS = {
     2: ("catalogue", "dates", "language"),
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
-        *("headline", "guards", "policy", "removal", "foreign_dates", "metadata", "sites"),
+        *("headline", "policy", "removal", "foreign_dates", "metadata", "sites"),
+        *("bodies", "comments", "guards", "posts"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report", "learn"),

@@ -13,11 +13,14 @@ from normaliser.catalogue.source import CatalogueError
 _DETECT = ("generator", "hosts", "markers", "urls")
 _CONTENT = ("body", "title", "date")
 _KINDS = frozenset({"publisher", "widget"})
-_TABLES = frozenset({"name", "kind", "detect", "content", "chrome", "urls", "dates", "about"})
+_TABLES = frozenset({"name", "kind", "detect", "content", "chrome", "urls", "dates", "about", "comments"})
+_COMMENTS = ("text", "author", "chrome")
 
 
 class Platform(Struct, frozen=True):
     """What is known of a platform. `chrome` and `urls` go from category to selectors and link targets.
+
+    `comments` holds the selectors of the parts of comments: text, author, chrome.
 
     A publisher makes whole pages; a widget is a box that pages of publishers embed, or a mark left on a copy of them.
     """
@@ -36,6 +39,7 @@ class Platform(Struct, frozen=True):
     urls: dict[str, tuple[str, ...]] = {}
     dates: tuple[str, ...] = ()
     about: str = ""
+    comments: dict[str, tuple[str, ...]] = {}
 
 
 def platforms(folder: Path) -> dict[str, Platform]:
@@ -53,6 +57,8 @@ def _platform(path: Path) -> Platform:
     detect, content = data.get("detect", {}), data.get("content", {})
     for name in [*(detect.keys() - _DETECT), *(content.keys() - _CONTENT)]:
         raise CatalogueError(f"platforms/{path.name}:1: {name} is not known in [detect] or [content]")
+    for name in data.get("comments", {}).keys() - set(_COMMENTS):
+        raise CatalogueError(f"platforms/{path.name}:1: {name} is not known in [comments]")
     kind = str(data.get("kind", "publisher"))
     if kind not in _KINDS:
         raise CatalogueError(f"platforms/{path.name}:1: kind {kind!r} is neither publisher nor widget")
@@ -71,6 +77,7 @@ def _platform(path: Path) -> Platform:
         urls=_lists(data.get("urls", {})),
         dates=tuple(data.get("dates", {}).get("shapes", ())),
         about=str(data.get("about", "")),
+        comments=_lists(data.get("comments", {})),
     )
 
 

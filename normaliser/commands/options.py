@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from normaliser.clean import COMMENTS
 from normaliser.dump.run import Options, cleaner_for
 from normaliser.policy import policy_from
 
@@ -34,6 +35,13 @@ _SHARED = (
         type=click.Path(exists=True, dir_okay=False),
         help="Take out the lines that recur on a site, as `normaliser learn` wrote them.",
     ),
+    click.option(
+        "--comments",
+        type=click.Choice(COMMENTS),
+        default="remove",
+        show_default=True,
+        help="What becomes of readers' comments. Those that stay are marked in the column comment_spans.",
+    ),
     click.option("--no-dates", is_flag=True, help="Leave dates in kept text as they are."),
 )
 
@@ -45,9 +53,11 @@ def cleaning(command: F) -> F:
     return command
 
 
-def options(policy: str, language: str, keep: tuple[str, ...], site: str | None, no_dates: bool) -> Options:
+def options(
+    policy: str, language: str, keep: tuple[str, ...], site: str | None, comments: str, no_dates: bool
+) -> Options:
     """Return what the shared options say; a policy, category or site file that isn't there is the user's error."""
-    chosen = Options(policy, language, not no_dates, keep, site)
+    chosen = Options(policy, language, not no_dates, keep, site, comments)
     try:
         policy_from(policy, keep)
         cleaner = cleaner_for(chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct, field
 
 from normaliser import ledger
@@ -86,6 +87,7 @@ def own_columns(result: Result) -> dict[str, Any]:
         "status": result.status,
         "error": result.error,
         "removed_chars": ledger.removed(result),
+        "comment_spans": msgspec.to_builtins(result.comments),
         "edit_count": len(result.edits),
     }
 

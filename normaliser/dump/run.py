@@ -24,6 +24,7 @@ class Options(Struct, frozen=True):
     rewrite_dates: bool = True
     keep: tuple[str, ...] = ()
     site: str | None = None
+    comments: str = "remove"
 
 
 class Outputs(Struct, frozen=True):

@@ -69,7 +69,8 @@ def test_a_folder_holds_one_page_and_its_answer(folder: Path) -> None:
 @each(SPECIMENS, "id")
 def test_facts_are_legal(item: Specimen) -> None:
     assert item.facts["status"] in get_args(Status)
-    assert (item.facts["status"] == "not-english") == (item.facts["language"] != "en")
+    assert (item.facts["status"] == "not-english") == (item.facts["language"] not in ("en", ""))
+    assert (item.facts["status"] in ("no-article", "empty")) == (item.facts["language"] == "")
     if item.facts.get("published"):
         assert date.fromisoformat(item.facts["published"]).isoformat() == item.facts["published"]
     if "title" in item.facts:

@@ -12,7 +12,7 @@ from tests.shell.stub import StubCleaner
 
 OURS = [
     *("text", "title", "published", "updated", "language", "ui_locale", "platform", "status", "error"),
-    *("removed_chars", "edits"),
+    *("removed_chars", "comment_spans", "edits"),
 ]
 TEXTS = ["Kept.\nCHROME\n", None, "On 6 Mai.\n", "", "ENGLISH?\n"]
 

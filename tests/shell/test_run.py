@@ -39,7 +39,7 @@ def test_every_line_gives_a_row_in_order(tmp_path):
 def test_our_columns_come_first_and_the_others_after_them(tmp_path):
     assert list(Run(tmp_path).rows()[0]) == [
         *("id", "text", "title", "published", "updated", "language", "ui_locale", "platform", "status", "error"),
-        *("removed_chars", "edit_count", "site", "url"),
+        *("removed_chars", "comment_spans", "edit_count", "site", "url"),
     ]
 
 

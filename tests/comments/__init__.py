@@ -1,0 +1,1 @@
+"""Readers' comments: those that stay on request, and how they are marked."""
