@@ -120,12 +120,13 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
     numbers: dict[int, int] = {}
     flags = _flags(masks)
     letters = _letters({_roles(of) for of in masks.values()})
+    senses: dict[tuple[int, ...], int] = {}
     words = {}
     for key in sorted(set(masks) | set(flags)):
         packed = [ord(letters[_roles(masks[key])] if key in masks else "x"), flags.get(key, 0)]
         for (role, value), mask in sorted(masks.get(key, {}).items()):
             packed += [ord(role), value, numbers.setdefault(mask, len(numbers))]
-        words[key] = packed
+        words[key] = senses.setdefault(tuple(packed), len(senses))
     return Data(
         babel=version("babel"),
         locales=bits.names,
@@ -136,6 +137,7 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
         letters={letter: roles for roles, letter in letters.items()},
         orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},
         masks=[mask.to_bytes((len(bits.names) + 7) // 8, "little") for mask in numbers],
+        senses=[list(packed) for packed in senses],
         words=words,
     )
 
