@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from normaliser.dates import cldr, relative, supplement
-from normaliser.dates.roles import FOLLOWS_NUMBER, PIECE, STARTS_PHRASE
+from normaliser.dates import cldr, earlier, relative, supplement
+from normaliser.dates.cldr import Harvest
+from normaliser.dates.roles import FOLLOWS_NUMBER, MONTH, PIECE, STARTS_PHRASE
 from normaliser.dates.table import FILE, Data
 from normaliser.dates.words import without_accents
 
 Masks = dict[str, dict[tuple[str, int], int]]
-Harvest = dict[str, cldr.Facts]
 
 
 class Bits:
@@ -58,11 +58,11 @@ def harvest() -> Harvest:
 
 
 def build(known: Harvest, folder: Path) -> bytes:
-    """Return the bytes of the table of words: the same for the same Babel and the same supplement."""
+    """Return the bytes of the table of words: the same for the same Babel and the same files of `folder`."""
     bits = Bits()
     masks: Masks = defaultdict(lambda: defaultdict(int))
     orders: dict[str, int] = defaultdict(int)
-    for tag, facts in known.items():
+    for tag, facts in earlier.merged(known, folder).items():
         bits.add(tag, facts)
     for bit, facts in enumerate(bits.facts):
         for key, role, value in facts.words:
@@ -100,11 +100,15 @@ def _blend(masks: Masks) -> None:
         if plain != key and len(plain) > 3 and not any(c.isdecimal() for c in plain):
             _add(masks[plain], {(role, value): mask for (role, value), mask in masks[key].items() if role in "MW"})
     for key, readings in masks.items():
-        if len(key) == 1 and key.isascii():  # a letter says too little to be a month
-            for name in [one for one in readings if one[0] == "M"]:
-                del readings[name]
+        for reading in [one for one in readings if too_short(key, one[0])]:
+            del readings[reading]
     for key in [key for key, readings in masks.items() if not readings]:
         del masks[key]
+
+
+def too_short(key: str, role: str) -> bool:
+    """Whether a word says too little to be a month: a letter."""
+    return role == MONTH and len(key) == 1 and key.isascii()
 
 
 def _is_filler(readings: dict[tuple[str, int], int]) -> bool:
@@ -125,7 +129,8 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
         packed = [ord(letters[_roles(masks[key])] if key in masks else "x"), flags.get(key, 0)]
         for (role, value), mask in sorted(masks.get(key, {}).items()):
             packed += [ord(role), value, numbers.setdefault(mask, len(numbers))]
-        words[key] = packed
+        words[key] = tuple(packed)
+    senses = {packed: number for number, (packed, _) in enumerate(Counter(words.values()).most_common())}
     return Data(
         babel=version("babel"),
         locales=bits.names,
@@ -136,7 +141,8 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
         letters={letter: roles for roles, letter in letters.items()},
         orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},
         masks=[mask.to_bytes((len(bits.names) + 7) // 8, "little") for mask in numbers],
-        words=words,
+        senses=[list(packed) for packed in senses],
+        words={key: senses[packed] for key, packed in words.items()},
     )
 
 
@@ -166,9 +172,9 @@ def _flags(masks: Masks) -> dict[str, int]:
 def build_relative(known: Harvest, folder: Path) -> bytes:
     """Return the bytes of the table of relative dates."""
     found: dict[str, dict[tuple[str, int], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for tag, facts in known.items():
+    for tag, facts in earlier.merged(known, folder).items():
         for wording, unit in facts.ago:
-            found[wording][unit, -1].add(_without_region(tag))
+            found[wording][unit, -1].add(cldr.language_of(tag))
     for tag, wording, unit, times in supplement.relative(folder):
         found[wording][unit, times].add(tag)
     locales = sorted({tag for meanings in found.values() for of in meanings.values() for tag in of})
@@ -181,14 +187,23 @@ def build_relative(known: Harvest, folder: Path) -> bytes:
     return _packed(relative.Data(units=list(cldr.UNITS), locales=locales, wordings=wordings))
 
 
-def _without_region(tag: str) -> str:
-    return "-".join(
-        part for part in tag.split("-") if not (len(part) in (2, 3) and part.isupper()) and not part.isdecimal()
-    )
+class Origin(msgspec.Struct):
+    """Of a table of words, the version of Babel that it was made of."""
+
+    babel: str
+
+
+def is_older(here: str, made_of: str) -> bool:
+    """Whether one version of Babel came before another."""
+    first, second = ([int(part) for part in one.split(".") if part.isdecimal()] for one in (here, made_of))
+    return first < second
 
 
 def main(folder: Path) -> None:
-    """Write both tables."""
+    """Write both tables, unless that would lose the names of a later Babel."""
+    made_of = msgspec.msgpack.decode(zlib.decompress(FILE.read_bytes()), type=Origin).babel
+    if is_older(version("babel"), made_of):
+        sys.exit(f"The tables were made of Babel {made_of}, this is {version('babel')}: pip install babel=={made_of}")
     known = harvest()
     FILE.write_bytes(build(known, folder))
     relative.FILE.write_bytes(build_relative(known, folder))

@@ -20,6 +20,8 @@ class Facts(NamedTuple):
     ago: frozenset[tuple[str, str]]
 
 
+Harvest = dict[str, Facts]  # by BCP 47 tag
+NOTHING = Facts(frozenset(), frozenset(), frozenset())
 Field = tuple[str, Any]  # what babel.dates.tokenize_pattern gives
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _PARTS = {"d": "d", "M": "m", "L": "m", "y": "y", "Y": "y", "u": "y", "r": "y"}
@@ -33,6 +35,19 @@ def clean_locale(identifier: str) -> Any:
 
     localedata._cache.clear()
     return Locale.parse(identifier)
+
+
+def united(several: Iterable[Facts]) -> Facts:
+    """Return all that several say."""
+    words, orders, ago = zip(NOTHING, *several, strict=True)
+    return Facts(frozenset().union(*words), frozenset().union(*orders), frozenset().union(*ago))
+
+
+def language_of(tag: str) -> str:
+    """Return a locale's language and script."""
+    return "-".join(
+        part for part in tag.split("-") if not (len(part) in (2, 3) and part.isupper()) and not part.isdecimal()
+    )
 
 
 def facts_of(identifier: str) -> Facts:

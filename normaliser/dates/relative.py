@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import zlib
+from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -34,6 +35,11 @@ class Data(msgspec.Struct):
 @cache
 def _data() -> Data:
     return msgspec.msgpack.decode(zlib.decompress(FILE.read_bytes()), type=Data)
+
+
+def wordings() -> Container[str]:
+    """Return the wordings that the table knows."""
+    return _data().wordings
 
 
 def read_relative(text: str) -> FoundDate | None:

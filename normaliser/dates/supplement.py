@@ -11,7 +11,7 @@ from normaliser.dates import roles
 from normaliser.dates.words import key_of
 
 Fact = tuple[str, str, str, int]  # locale, key, role, value
-_ROLES = {
+ROLES = {
     "month": roles.MONTH,
     "persian": roles.PERSIAN,
     "roman": roles.ROMAN,
@@ -33,13 +33,13 @@ def facts(folder: Path) -> Iterator[Fact]:
 
 
 def _table(path: Path, locale: str, role: str, names: dict[str, str]) -> Iterator[Fact]:
-    if role not in _ROLES:
+    if role not in ROLES:
         raise ValueError(f"{path.name}: {locale}.{role}: no such role")
     for name, fact in names.items():
         key, value = key_of(name), fact.split()[0]
         if not key:
             raise ValueError(f"{path.name}: {locale}.{role}: {name!r} holds no word")
-        yield locale, key, _ROLES[role], int(value, 0)
+        yield locale, key, ROLES[role], int(value, 0)
 
 
 def rules(folder: Path) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 class Data(msgspec.Struct):
     """What the file holds, and the version of Babel that it was made of.
 
-    A word's list is its letter, its flags, and role, value, number of mask in turn.
+    Words that may be the same share a sense: letter, flags, and role, value, number of mask in turn.
     """
 
     babel: str
@@ -36,7 +36,8 @@ class Data(msgspec.Struct):
     orders: dict[str, int]
     masks: list[bytes]
     letters: dict[str, str]
-    words: dict[str, list[int]]
+    senses: list[list[int]]
+    words: dict[str, int]
 
 
 class Given(NamedTuple):
@@ -81,11 +82,12 @@ class Table:
 
     def word(self, key: str) -> Token | None:
         """Return what a folded word, or a name of several, may be."""
-        packed = self.data.words.get(key)
-        if packed is None:
+        sense = self.data.words.get(key)
+        if sense is None:
             return None
         found = self._words.get(key)
         if found is None:
+            packed = self.data.senses[sense]
             items = iter(packed[2:])
             triples = zip(items, items, items, strict=True)
             readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in triples)
@@ -148,12 +150,19 @@ class Table:
     @cached_property
     def _months_and_weekdays(self) -> list[tuple[str, tuple[str, int], int]]:
         """The names of months and weekdays without accents, what they stand for, and where."""
+        names = [
+            [
+                ((chr(role), value), self.masks[mask])
+                for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
+                if chr(role) in MONTH + WEEKDAY
+            ]
+            for packed in self.data.senses
+        ]
         return [
-            (without_accents(key), (chr(role), value), self.masks[mask])
-            for key, packed in self.data.words.items()
-            if " " not in key
-            for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
-            if chr(role) in MONTH + WEEKDAY
+            (without_accents(key), reading, mask)
+            for key, sense in self.data.words.items()
+            if names[sense] and " " not in key
+            for reading, mask in names[sense]
         ]
 
     def names(self, mask: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The shipped tables are what Babel and the supplement give; Babel's issue 1234 is worked around."""
+"""The shipped tables are what Babel, its earlier releases and the supplement give; its issue 1234 is worked around."""
 
 from __future__ import annotations
 
@@ -10,16 +10,66 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from normaliser.dates import build, cldr, relative, supplement, table
+from normaliser.dates import build, cldr, compare, earlier, relative, supplement, table
 
 FOLDER = Path(__file__).parents[2] / "locales" / "dates"
 
 
+@pytest.fixture(scope="module")
+def known() -> cldr.Harvest:
+    return build.harvest()
+
+
+def test_the_tables_have_all_that_this_babel_prints(known: cldr.Harvest) -> None:
+    lacks = compare.lacking(known, FOLDER)
+    assert not lacks, compare.advice(lacks)
+
+
 @pytest.mark.skipif(version("babel") != table.table().data.babel, reason="the tables were made of another Babel")
-def test_rebuilding_gives_the_shipped_tables() -> None:
-    known = build.harvest()
+def test_rebuilding_gives_the_shipped_tables(known: cldr.Harvest) -> None:
     assert build.build(known, FOLDER) == table.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
     assert build.build_relative(known, FOLDER) == relative.FILE.read_bytes(), "run `python -m normaliser.dates.build`"
+
+
+def test_what_a_babel_prints_and_the_tables_lack_is_told() -> None:
+    facts = cldr.Facts(
+        frozenset({("august", "M", 8), ("gustus", "M", 8)}), frozenset({".dmy221!", "/dym111"}), frozenset()
+    )
+    lacks = compare.lacking({"de": facts}, FOLDER)
+    assert lacks == {"de": cldr.Facts(frozenset({("gustus", "M", 8)}), frozenset({"/dym111"}), frozenset())}
+    assert set(compare.lacking({"de": facts, "xx": facts}, FOLDER)) == {"de", "xx"}
+
+
+@pytest.mark.parametrize(("here", "remedy"), [("99.0", "normaliser.dates.build` with Babel 99.0"), ("2.9.1", "--keep")])
+def test_the_advice_is_what_to_do(monkeypatch: pytest.MonkeyPatch, here: str, remedy: str) -> None:
+    monkeypatch.setattr(compare, "version", lambda _: here)
+    facts = cldr.NOTHING._replace(words=frozenset({("gustus", "M", 8)}))
+    advice = compare.advice({"de": facts})
+    assert "1 words" in advice and "'gustus' in de" in advice and remedy in advice
+
+
+def test_an_earlier_babel_does_not_make_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "version", lambda _: "2.9.1")
+    with pytest.raises(SystemExit, match="pip install babel=="):
+        build.main(FOLDER)
+
+
+def test_what_an_earlier_babel_printed_is_kept(tmp_path: Path) -> None:
+    old = cldr.Facts(
+        frozenset({("mat", "P", 15), ("mat", "P", 0xFF0), ("th 2", "W", 0)}),
+        frozenset({"/mdy112!"}),
+        frozenset({("0 ago", "day")}),
+    )
+    region = old._replace(orders=frozenset({"-ymd222"}))
+    earlier.keep({"xx": old, "xx-YY": region}, "babel-1.0", tmp_path)
+    written = (tmp_path / "earlier.toml").read_text(encoding="utf-8")
+    assert '"mat" = "15 4080 babel-1.0"' in written and "[xx-YY.order]" in written and "[xx-YY.period]" not in written
+    earlier.keep({"xx": old}, "babel-0.9", tmp_path)
+    assert (tmp_path / "earlier.toml").read_text(encoding="utf-8") == written
+    both = earlier.merged({"xx-ZZ": cldr.NOTHING._replace(orders=frozenset({".dmy221"}))}, tmp_path)
+    assert both["xx"] == old
+    assert both["xx-YY"] == cldr.united((old, region))
+    assert both["xx-ZZ"] == old._replace(orders=frozenset({".dmy221", "/mdy112!"}))
 
 
 def test_one_locale_does_not_change_the_next() -> None:
