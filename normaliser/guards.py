@@ -7,27 +7,44 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from normaliser.evidence.tongue import ENGLISH
+from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
 
 EVIDENCE = frozenset("LDUae")
 FOREIGN = "F"
 CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
+_AMBIGUOUS = "a"
+_OF_A_SIZE = 2
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
+_SENTENCES = frozenset("PS")
+_NEARLY = -1.0
+_BULLETS = frozenset("-–—*•·‣◦")
+_POPULAR = "related.popular"
 _HOPELESS = -9.0
 _SHORT_RUN = 3
 
 
-def proof(found: Examined, index: int) -> float:
-    """Return how far a block proves that there is chrome here; foreign letters do so in English documents."""
-    kind = found.traits[index].kind
-    if kind in EVIDENCE or kind == FOREIGN:
-        return 1.0
-    if kind in _HALF:
-        return 0.5
-    return 1.0 if found.around.language == 1 and has_foreign_letters(found, index) else 0.0
+def proofs(found: Examined) -> list[float]:
+    """Return, by block, how far it proves that there is chrome on the page; foreign letters do so in English documents.
+
+    On a page without a certain label, an ambiguous one proves half in an article that is not English, and another
+    language proves nothing where there is about as much of it as of English.
+    """
+    values = dict.fromkeys(EVIDENCE | {FOREIGN}, 1.0) | dict.fromkeys(_HALF, 0.5)
+    if not found.around.labels:
+        values[_AMBIGUOUS] = 1.0 if found.around.language == ENGLISH else 0.5
+        values[FOREIGN] = 0.0 if _is_bilingual(found) else 1.0
+    plain = range(len(found.traits)) if found.around.language == ENGLISH else ()
+    accented = {index for index in plain if has_foreign_letters(found, index)}
+    return [values.get(t.kind, 1.0 if index in accented else 0.0) for index, t in enumerate(found.traits)]
+
+
+def _is_bilingual(found: Examined) -> bool:
+    ours = sum([t.shape.words for t in found.traits if t.shape.english >= ENGLISH_SHARE])
+    return _OF_A_SIZE * sum([t.shape.words for t in found.traits if t.kind == FOREIGN]) > ours
 
 
 def has_foreign_letters(found: Examined, index: int) -> bool:
@@ -44,10 +61,11 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     if found.around.language == 1 and found.around.ui == 2 and found.around.labels:
         return set()
     hopeless = _HOPELESS if found.around.labels else -math.inf
+    proven = proofs(found)
     return {
         index
         for run in runs(gone)
-        if sum([proof(found, i) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
+        if sum([proven[i] for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
         for index in run
     }
 
@@ -75,9 +93,10 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
 def _is_marked(found: Examined, index: int) -> bool:
     if found.places and found.places[found.page.blocks[index].element].chrome:
         return True
-    if found.traits[index].kind == FOREIGN:
+    kind = found.traits[index].kind
+    if kind == FOREIGN:
         return found.around.labels > 0
-    return proof(found, index) > 0
+    return kind in EVIDENCE or kind in _HALF or (found.around.language == ENGLISH and has_foreign_letters(found, index))
 
 
 def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -101,9 +120,44 @@ def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> se
             if parents[index] != parents[beside] and not surrounded:
                 continue
             plain = traits[index].kind in _PLAIN and not places[page.blocks[index].element].chrome
-            if plain and scores[index] > _MILD and traits[index].linked < _LINKED:
+            code = page.elements[page.blocks[index].element].tag == "pre" and scores[index] > _HOPELESS
+            if plain and (code or scores[index] > _MILD) and traits[index].linked < _LINKED:
                 kept.add(index)
     return kept
+
+
+def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """In plain text sentences without evidence that nearly stay do so right beside the article."""
+    kept: set[int] = set()
+    count = len(found.traits)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        for index in order:
+            other = index - order.step
+            stays = other not in gone or other in kept
+            if stays and index in gone and found.traits[index].kind in _SENTENCES and scores[index] > _NEARLY:
+                kept.add(index)
+    return kept
+
+
+def bullets(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the lone bullets right above or below what goes."""
+    page = found.page
+    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in _BULLETS)
+    return {index for index in lone if index not in gone and {index - 1, index + 1} & gone}
+
+
+def teasers(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return all that stands below the heading of popular posts, if that is below the article and no prose follows."""
+    traits = found.traits
+    last = max((i for i, trait in enumerate(traits) if trait.kind == "P" and i not in gone), default=len(traits))
+    heads = (i for i in sorted(gone) if i > last and traits[i].kind == "L" and _is_popular(found, i))
+    first = next(heads, len(traits))
+    return set(range(first, len(traits)))
+
+
+def _is_popular(found: Examined, index: int) -> bool:
+    match = found.traits[index].match
+    return match is not None and match.message.startswith(_POPULAR)
 
 
 def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:

@@ -86,7 +86,7 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
     if found.places or found.inside or not policy.proof:
         return True
-    return sum(guards.proof(found, index) for index in range(len(found.traits))) >= 1
+    return sum(guards.proofs(found)) >= 1
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -110,6 +110,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     if policy.proof and not found.places:
         gone -= guards.enclosed(found, gone, biased, policy.inside)
         gone -= guards.unproven(found, gone, biased)
+        gone -= guards.beside(found, gone, biased)
+        gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)

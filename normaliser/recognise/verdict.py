@@ -94,7 +94,7 @@ def _is_doubtful(covered: Cover, sure: Sequence[Piece]) -> bool:
     hits, letters = covered.hits, covered.letters
     if len(hits) == 1 and hits[0].end - hits[0].start < _FEWEST_LETTERS:
         return "," in letters or letters.count("0") > 1
-    return "," in letters and len(sure) < len(hits)
+    return "," in letters and (len(sure) < len(hits) or not frozenset.intersection(*map(languages_of, hits)))
 
 
 def _is_phrase(prepared: Prepared, hits: Sequence[Piece], sure: Sequence[Piece]) -> bool:

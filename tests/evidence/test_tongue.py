@@ -13,9 +13,7 @@ from normaliser.read import read
 ENGLISH = (
     "The lamp on the pier went out at nine, and nobody who was there could say when it had last been out for so long."
 )
-GERMAN = (
-    "Die Lampe an der Mole ging um neun Uhr aus, und niemand, der dabei war, wusste noch, wann das zuletzt so war."
-)
+GERMAN = "Die Lampe an der Mole ging um neun Uhr aus, und niemand, der dabei war, wusste noch, wann das zuletzt so war."
 COOKIES = "We use cookies and similar tools that are necessary to make this website work and to measure how it is used."
 
 
