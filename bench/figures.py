@@ -93,13 +93,15 @@ class Scorer:
         self._articles = _by_id(bench / "articles/wcxb-dev.jsonl.gz", ("gold",))
         self._known: dict[tuple[str, str, str], Tally] = {}
 
-    def figures(self, cases: Iterable[Case]) -> dict[str, Tally]:
-        """Return the sums by kind of input."""
-        sums = {name: Tally() for name in INPUTS.values()}
+    def figures(self, cases: Iterable[Case], by_language: bool = False) -> dict[str, Tally]:
+        """Return the sums by kind of input, or by the language of the interface of HTML and text."""
+        sums: dict[str, Tally] = {} if by_language else {name: Tally() for name in INPUTS.values()}
         for case in cases:
             name = INPUTS.get(case.one.kind)
             if name and not case.one.same:
-                sums[name] += self.tally(name, case.one.id, cleaned(case.found, case.scores))
+                row = f"{case.one.language}, {name}" if by_language else name
+                text = cleaned(case.found, case.scores)
+                sums[row] = sums.get(row, Tally()) + self.tally(name, case.one.id, text)
         return sums
 
     def tally(self, name: str, identity: str, text: str) -> Tally:

@@ -172,9 +172,9 @@ def main(bench: str, made: str, *options: str) -> None:
     print(f"{len(cases)} pages examined in {time.time() - start:.0f} s", flush=True)
     tables = learn_all(cases, way)
     report(cases)
-    print(HEAD)
-    for name, tally in Scorer(Path(bench), Path(made)).figures(cases).items():
-        print(f"{name:34} {tally}")
+    scorer = Scorer(Path(bench), Path(made))
+    for by_language in dict.fromkeys((False, way.by == "language")):
+        print(HEAD, *(f"{name:34} {t}" for name, t in scorer.figures(cases, by_language).items()), sep="\n")
     if "held" in given:
         write_held(cases, Path(given["held"]))
     if way.whole:
