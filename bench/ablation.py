@@ -1,4 +1,4 @@
-"""What each kind of evidence adds: python bench/ablation.py BENCH STRESS [--only NAME,...] [--markdown]
+"""What each kind of evidence adds: python bench/ablation.py BENCH STRESS [--only NAME,...]
 
 Takes one family of evidence away at a time, learns and cross-validates by site again as `bench/learn.py` does,
 decides, and prints the figures beside those of the full model. Groups that are added to the table join the family
