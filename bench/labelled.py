@@ -118,7 +118,7 @@ def stressed(bench: Path, made: Path) -> Iterator[Labelled]:
         for kind, view in (("short", page), ("shorttext", read_plain(page.text))):
             one = _labelled(row["id"], kind, view, golds[row["id"]])
             yield one
-            yield Labelled(one.id, kind + "same", one.site, "same", view, one.truth, same=True)
+            yield Labelled(one.id, kind + "same", one.site, one.language, view, one.truth, same=True)
 
 
 def articles(bench: Path) -> Iterator[Labelled]:
@@ -130,7 +130,7 @@ def articles(bench: Path) -> Iterator[Labelled]:
         for kind, view in (("article", page), ("articletext", read_plain(page.text))):
             one = _labelled(f"w{row['id']}", kind, view, gold)
             yield one
-            yield Labelled(one.id, kind + "same", one.site, "same", view, one.truth, same=True)
+            yield Labelled(one.id, kind + "same", one.site, one.language, view, one.truth, same=True)
 
 
 def controls(bench: Path) -> Iterator[Labelled]:
@@ -154,7 +154,8 @@ def corpus(folder: Path) -> Iterator[Labelled]:
         for block in page.blocks:
             line = _squeeze(page.text[block.start : block.end])
             truth.append(1 if line in left or f"- {line}" in left else 0)
-        yield Labelled(str(path.parent), "corpus", path.parent.name, path.parent.parent.name, page, truth)
+        language = path.parent.parent.name.partition("-")[0].replace("nb", "no")
+        yield Labelled(str(path.parent), "corpus", path.parent.name, language, page, truth)
 
 
 def segments(bench: Path) -> Iterator[Labelled]:

@@ -1,8 +1,9 @@
-"""Learns the table of evidence weights: python bench/learn.py BENCH STRESS [--write] [--held=DIR]
+"""Learns the table of evidence weights: python bench/learn.py BENCH STRESS [--by=language] [--write] [--held=DIR]
 
 BENCH is a folder of benchmark pages with gold, STRESS what its `stress.py` made of them. Cross-validates by site:
-the figures it prints are of pages whose site was not learned from. --write stores weights learned from all pages,
---held=DIR writes what the held-out scores make of each page, to be scored.
+the figures it prints are of pages whose site was not learned from; by language: no page in whose UI language was.
+--write stores weights learned from all pages, and the calibration of removals by them; --held=DIR writes what the
+held-out scores make of each page.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import calibration
 import msgspec
 import numpy as np
+from figures import HEAD, Scorer, cleaned
 from labelled import Labelled, articles, controls, corpus, extracted, segments, stressed, transplants
 from learn_wording import held_out
 from msgspec.structs import replace
@@ -23,13 +26,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from normaliser import catalogue, edit
+from normaliser import catalogue
 from normaliser.evidence import first_rows, second, spelling
 from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
 from normaliser.evidence.wording import Wording
 from normaliser.examine import Examined, examine, spellings, wordings
 from normaliser.language import function_words
-from normaliser.policy import decide, policy_from
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -50,6 +52,7 @@ class Case:
         self.html = bool(found.places)
         self.first = first_rows(found)
         self.second: list[list[int]] = []
+        self.early: list[float] = []
         self.scores: list[float] = []
 
 
@@ -57,45 +60,86 @@ Groups = tuple[tuple[str, int], ...]
 Tables = list[list[float]]
 
 
-def learn(cases: Sequence[Case], rows: Sequence[list[list[int]]], groups: Groups) -> tuple[Tables, list[list[float]]]:
+class Way(msgspec.Struct, frozen=True):
+    """How to learn. `by`: what is held out, `site` or `language`; `without`: names of groups to leave out.
+
+    `whole`: learn from all pages as well, for the weights. `memory`: where each model is kept, by the number of groups
+    it could have and its fold; if one is there, learning goes on from it, which takes a quarter of the time.
+    """
+
+    by: str = "site"
+    without: frozenset[str] = frozenset()
+    whole: bool = True
+    memory: dict[tuple[int, int], np.ndarray] | None = None
+
+
+USUAL = Way()
+
+
+def learn(
+    cases: Sequence[Case], rows: Sequence[list[list[int]]], groups: Groups, way: Way
+) -> tuple[Tables, list[list[float]]]:
     """Return the weights learned from all, and for each case the scores from weights that never saw its site."""
-    sizes = [size for _, size in groups]
-    starts = np.cumsum([0, *sizes])
-    cells = np.array([row for page in rows for row in page], dtype=np.int32)
-    for (name, size), column in zip(groups, cells.T, strict=True):
-        if column.max() >= size or column.min() < 0:
-            raise ValueError(f"cell {column.max()} is not in the table {name!r} of {size}")
-    columns = (cells + starts[:-1]).ravel()
-    bounds = np.arange(0, len(columns) + 1, len(groups))
-    matrix = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, bounds), shape=(len(cells), starts[-1]))
+    matrix, starts = _matrix(rows, groups, way.without)
+    cells = [name not in way.without for name, size in groups for _ in range(size)] + [True]
     truth = np.concatenate([case.one.truth for case in cases])
     counts = [len(case.one.truth) for case in cases]
     weight = np.repeat([KIND_WEIGHTS.get(c.one.kind, 1) * 40 / max(1, len(c.one.truth)) ** 0.5 for c in cases], counts)
-    site = np.repeat([case.one.site for case in cases], counts)
+    apart = np.repeat([getattr(case.one, way.by) for case in cases], counts)
     told = truth >= 0
     held = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS).split(matrix, groups=site):
+    for fold, (train, test) in enumerate(GroupKFold(FOLDS).split(matrix, groups=apart)):
         train = train[told[train]]
-        held[test] = _fit(matrix[train], truth[train], weight[train]).decision_function(matrix[test])
-    model = _fit(matrix[told], truth[told], weight[told])
-    flat = np.round(model.coef_[0], 2)
-    flat[0] += round(float(model.intercept_[0]), 2)
-    tables = [flat[a:b].tolist() for a, b in pairwise(starts)]
+        known = None if way.memory is None else way.memory.get((len(groups), fold))
+        model = _fit(matrix[train], truth[train], weight[train], None if known is None else known[cells])
+        held[test] = model.decision_function(matrix[test])
+        if way.memory is not None and known is None and not way.without:
+            way.memory[len(groups), fold] = np.append(model.coef_[0], model.intercept_)
+    tables = _tables(_fit(matrix[told], truth[told], weight[told]), starts) if way.whole else []
     ends = np.cumsum([0, *counts])
     return tables, [held[a:b].tolist() for a, b in pairwise(ends)]
 
 
-def _fit(matrix: csr_matrix, truth: np.ndarray, weight: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, max_iter=250).fit(matrix, truth, sample_weight=weight)
+def _matrix(rows: Sequence[list[list[int]]], groups: Groups, without: frozenset[str]) -> tuple[csr_matrix, np.ndarray]:
+    """Return a column for each cell of the groups that are not left out, and where those of each group start."""
+    kept = [index for index, (name, _) in enumerate(groups) if name not in without]
+    sizes = [groups[index][1] for index in kept]
+    starts = np.cumsum([0, *sizes])
+    cells = np.array([row for page in rows for row in page], dtype=np.int32)[:, kept]
+    for index, size, column in zip(kept, sizes, cells.T, strict=True):
+        if column.max() >= size or column.min() < 0:
+            raise ValueError(f"cell {column.max()} is not in the table {groups[index][0]!r} of {size}")
+    columns = (cells + starts[:-1]).ravel()
+    bounds = np.arange(0, len(columns) + 1, len(kept))
+    return csr_matrix(
+        (np.ones(len(columns), dtype=np.float32), columns, bounds), shape=(len(cells), starts[-1])
+    ), starts
 
 
-def both_looks(cases: Sequence[Case], groups: Groups) -> tuple[Tables, Tables]:
+def _fit(
+    matrix: csr_matrix, truth: np.ndarray, weight: np.ndarray, start: np.ndarray | None = None
+) -> LogisticRegression:
+    """Learn; from the coefficients and the intercept in `start` if there are any."""
+    model = LogisticRegression(C=STRENGTH, max_iter=250, warm_start=start is not None)
+    if start is not None:
+        model.coef_, model.intercept_ = start[None, :-1], start[-1:]
+    return model.fit(matrix, truth, sample_weight=weight)
+
+
+def _tables(model: LogisticRegression, starts: np.ndarray) -> Tables:
+    flat = np.round(model.coef_[0], 2)
+    flat[0] += round(float(model.intercept_[0]), 2)
+    return [flat[a:b].tolist() for a, b in pairwise(starts)]
+
+
+def both_looks(cases: Sequence[Case], groups: Groups, way: Way = USUAL) -> tuple[Tables, Tables]:
     """Learn the first look, then the second on top of held-out first scores."""
-    first, early = learn(cases, [case.first for case in cases], groups)
+    first, early = learn(cases, [case.first for case in cases], groups, way)
     for case, scores in zip(cases, early, strict=True):
         case.second = second.rows(scores, case.found.traits)
+        case.early = scores
     joined = [[a + b for a, b in zip(case.first, case.second, strict=True)] for case in cases]
-    late, held = learn(cases, joined, (*groups, *SECOND_GROUPS))
+    late, held = learn(cases, joined, (*groups, *SECOND_GROUPS), way)
     for case, scores in zip(cases, held, strict=True):
         case.scores = scores
     return first, late
@@ -123,31 +167,41 @@ def examined(
     return found
 
 
-def main(bench: str, made: str, *options: str) -> None:
-    start = time.time()
-    cases = collect(Path(bench), Path(made))
-    print(f"{len(cases)} pages examined in {time.time() - start:.0f} s", flush=True)
+def learn_all(cases: Sequence[Case], way: Way) -> dict[str, tuple[Tables, Tables]]:
+    """Learn from HTML and from text, which leaves every case with held-out scores; return the weights."""
     tables = {}
     for name, is_html, groups in (("html", True, HTML_GROUPS), ("plain", False, PLAIN_GROUPS)):
-        tables[name] = both_looks([case for case in cases if case.html == is_html], groups)
+        start = time.time()
+        tables[name] = both_looks([case for case in cases if case.html == is_html], groups, way)
         print(f"{name}: learned in {time.time() - start:.0f} s", flush=True)
+    return tables
+
+
+def main(bench: str, made: str, *options: str) -> None:
+    start = time.time()
+    given = dict(option.lstrip("-").partition("=")[::2] for option in options)
+    way = Way(by=given.get("by", "site"), whole="write" in given)
+    cases = collect(Path(bench), Path(made))
+    print(f"{len(cases)} pages examined in {time.time() - start:.0f} s", flush=True)
+    tables = learn_all(cases, way)
     report(cases)
-    for option in options:
-        if option.startswith("--held="):
-            write_held(cases, Path(option.removeprefix("--held=")))
-    if "--write" in options:
+    scorer = Scorer(Path(bench), Path(made))
+    for by_language in dict.fromkeys((False, way.by == "language")):
+        print(HEAD, *(f"{name:34} {t}" for name, t in scorer.figures(cases, by_language).items()), sep="\n")
+    if "held" in given:
+        write_held(cases, Path(given["held"]))
+    if way.whole:
         OUTPUT.write_bytes(msgspec.json.encode(tables).replace(b"],", b"],\n") + b"\n")
+        calibration.store(list(calibration.removals(cases)))
 
 
 def write_held(cases: Sequence[Case], folder: Path) -> None:
     """Write, one file a kind, what the held-out scores make of each page (one pass, dates left alone)."""
     folder.mkdir(parents=True, exist_ok=True)
-    policy = policy_from("standard")
     for kind in dict.fromkeys(case.one.kind for case in cases):
         with (folder / f"{kind}.jsonl").open("w", encoding="utf-8") as lines:
             for case in (case for case in cases if case.one.kind == kind):
-                edits = decide(case.found, case.scores, policy).edits(case.found)
-                row = {"id": case.one.id, "text": edit.apply(case.one.page.text, edits)}
+                row = {"id": case.one.id, "text": cleaned(case.found, case.scores)}
                 lines.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

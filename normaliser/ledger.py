@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 IDENTIFIER = re.compile(r"-?[A-Za-z_][\w-]*")
 INTEGERS = {"start", "end"}
+WEIGHED = {"language", "position"}  # these matches have the confidence of all the evidence about a block
 
 
 class Row(Struct, frozen=True):
@@ -89,7 +90,7 @@ def _row(result: Result, change: Edit, original: str, catalogue: str) -> Row:
         locale=_nearest(result.ui_locale, reason.locales),
         platform=_nearest(result.platform, reason.platforms),
         evidence=tuple(dict.fromkeys(match.kind for match in because)),
-        confidence=reason.confidence,
+        confidence=_confidence(because, reason),
         detail=reason.detail,
         dom_path=dom_path(result.page, reason.start) if result.page else "",
         original=original,
@@ -97,8 +98,15 @@ def _row(result: Result, change: Edit, original: str, catalogue: str) -> Row:
     )
 
 
-def _weight(match: Match) -> tuple[bool, bool, float]:
-    return not match.weak, bool(match.message) or match.kind == "repeat", match.confidence
+def _weight(match: Match) -> tuple[bool, bool, bool, float]:
+    named = bool(match.message) or match.kind == "repeat"
+    return not match.weak, named, match.kind not in WEIGHED, match.confidence
+
+
+def _confidence(because: Sequence[Match], reason: Match) -> float:
+    """Return how sure an edit is as a whole: as its least sure block, else as its reason."""
+    weighed = [match.confidence for match in because if match.kind in WEIGHED]
+    return min(weighed) if weighed and reason.kind != "repeat" else reason.confidence
 
 
 def _nearest(wanted: str, among: tuple[str, ...]) -> str:

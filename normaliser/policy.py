@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from normaliser import bodies, guards, posts
 from normaliser.comments.lines import by_readers
+from normaliser.evidence.confidence import confidence
 from normaliser.examine import Examined
 from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
@@ -184,7 +185,6 @@ def _all_reasons(found: Examined, gone: Sequence[int], scores: Sequence[float]) 
 
 def _reasons(found: Examined, index: int, score: float, category: str) -> tuple[Match, ...]:
     block = found.page.blocks[index]
-    odds = 1 / (1 + math.exp(max(-30.0, min(30.0, score))))
     own: list[Match] = []
     if index in found.whole:
         own.append(found.whole[index])
@@ -193,7 +193,7 @@ def _reasons(found: Examined, index: int, score: float, category: str) -> tuple[
     category = own[0].category if own else category
     foreign = not own and found.around.language == 1 and guards.has_foreign_letters(found, index)
     kind: EvidenceKind = "language" if foreign else "position"
-    return (*own, Match(block.start, block.end, kind, category, confidence=round(odds, 3)))
+    return (*own, Match(block.start, block.end, kind, category, confidence=confidence(score, bool(found.places))))
 
 
 def _structure(block: Block, place: Standing) -> Match:

@@ -3,7 +3,7 @@
 import pytest
 
 from normaliser import ledger
-from normaliser.model import Document, Result
+from normaliser.model import Document, Edit, Match, Result
 from tests.shell.stub import StubCleaner, page_of
 
 TEXT = "Kept.\nCHROME\nOn 6 Mai we left.\nNEARLY chrome\n"
@@ -22,6 +22,31 @@ def test_a_removal_says_what_was_taken_where_and_why():
 
 def test_the_strongest_evidence_comes_first():
     assert next(ledger.rows(cleaned())).evidence == ("label", "run")
+
+
+@pytest.mark.parametrize(("kind", "sure"), [("label", 0.7), ("repeat", 0.99)])
+def test_an_edit_is_as_sure_as_the_sum_of_its_evidence_unless_it_recurs(kind, sure):
+    because = (Match(0, 6, kind, "comment", confidence=0.99), Match(0, 6, "position", "comment", confidence=0.7))
+    row = next(ledger.rows(Result("a", "", "CHROME", edits=(Edit(0, 6, "CHROME", "", because),))))
+    assert (row.confidence, row.evidence) == (sure, (kind, "position"))
+
+
+def test_an_edit_of_two_blocks_is_as_sure_as_the_less_sure_one():
+    because = [Match(at, at + 3, "position", "ui", confidence=sure) for at, sure in ((0, 0.9), (3, 0.6))]
+    assert (
+        next(ledger.rows(Result("a", "", "AAABBB", edits=(Edit(0, 6, "AAABBB", "", tuple(because)),)))).confidence
+        == 0.6
+    )
+
+
+def test_what_chrome_container_comes_before_the_sum_of_all():
+    because = (
+        Match(0, 6, "structure", "share", confidence=0.9, detail=".sharedaddy"),
+        Match(0, 6, "position", "share"),
+    )
+    assert (
+        next(ledger.rows(Result("a", "", "CHROME", edits=(Edit(0, 6, "CHROME", "", because),)))).detail == ".sharedaddy"
+    )
 
 
 def test_a_rewriting_has_a_replacement():
