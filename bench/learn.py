@@ -120,7 +120,7 @@ def _fit(
     matrix: csr_matrix, truth: np.ndarray, weight: np.ndarray, start: np.ndarray | None = None
 ) -> LogisticRegression:
     """Learn; from the coefficients and the intercept in `start` if there are any."""
-    model = LogisticRegression(C=STRENGTH, max_iter=250, warm_start=start is not None)
+    model = LogisticRegression(C=STRENGTH, max_iter=400, tol=2e-5, warm_start=start is not None)
     if start is not None:
         model.coef_, model.intercept_ = start[None, :-1], start[-1:]
     return model.fit(matrix, truth, sample_weight=weight)

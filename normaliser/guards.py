@@ -44,7 +44,8 @@ def proofs(found: Examined) -> list[float]:
 
 def _is_bilingual(found: Examined) -> bool:
     ours = sum([t.shape.words for t in found.traits if t.shape.english >= ENGLISH_SHARE])
-    return _OF_A_SIZE * sum([t.shape.words for t in found.traits if t.kind == FOREIGN]) > ours
+    theirs = sum([t.shape.words for t in found.traits if t.kind == FOREIGN])
+    return ours < _OF_A_SIZE * theirs < _OF_A_SIZE**3 * ours
 
 
 def has_foreign_letters(found: Examined, index: int) -> bool:

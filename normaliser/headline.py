@@ -13,7 +13,7 @@ from normaliser.examine import Examined
 _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
-_DOUBTFUL, _NEARLY = -2.0, -0.5
+_DOUBTFUL = -2.0
 _HOPELESS = -6.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
@@ -72,7 +72,7 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
 def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     """The likeliest line of the last few above the article, if its score is that of an article."""
     best = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
-    if scores[best] < _NEARLY or found.traits[best].kind not in _UNMARKED:
+    if scores[best] <= 0 or found.traits[best].kind not in _UNMARKED:
         return set()
     return {best} if first <= _SHORT_HEAD or titles(found.traits, found.page)[best] else set()
 

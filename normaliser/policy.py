@@ -11,6 +11,7 @@ from msgspec import Struct
 from normaliser import bodies, guards, posts
 from normaliser.comments.lines import by_readers
 from normaliser.evidence.confidence import confidence
+from normaliser.evidence.tongue import ENGLISH
 from normaliser.examine import Examined
 from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
@@ -18,6 +19,7 @@ from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
 _INSIDE = frozenset("LDUa")
+_DATE_OR_LABEL = frozenset("DL")
 _BOUND = 8.0
 _HOPE = -4.0
 _LITTLE_ENGLISH = 1
@@ -157,16 +159,19 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     kind = found.traits[index].kind
     if kind == guards.FOREIGN:
         return found.around.labels > 0 and score < policy.inside + _FOREIGN
-    if kind == "D" and _is_foreign_date(found.traits[index].match):
-        return score < policy.inside + _FOREIGN_DATE
+    if kind in _DATE_OR_LABEL and _is_foreign(found.traits[index].match):
+        if kind == "D":
+            return score < policy.inside + _FOREIGN_DATE
+        if found.around.language == ENGLISH:
+            return score < policy.inside + _FOREIGN
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
     return chrome or kind in _INSIDE or (kind == "A" and score < policy.inside + _AMBIGUOUS)
 
 
-def _is_foreign_date(date: Match | None) -> bool:
-    return date is not None and bool(date.locales) and not any(name.startswith("en") for name in date.locales)
+def _is_foreign(match: Match | None) -> bool:
+    return match is not None and bool(match.locales) and not any(name.startswith("en") for name in match.locales)
 
 
 def _recurring(found: Examined) -> set[int]:
