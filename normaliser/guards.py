@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from normaliser.evidence.tongue import ENGLISH
 from normaliser.evidence.traits import ENGLISH_SHARE
@@ -16,6 +17,7 @@ CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
 _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
+_FEWEST_IN_PASSAGE, _SENTENCE, _STOP = 3, 8, 0
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
@@ -91,12 +93,36 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
     return kept
 
 
+def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """In plain text what follows the article in another language stays, when there is about as much of it."""
+    words = [trait.shape.words for trait in found.traits]
+    ours = sum([count for index, count in enumerate(words) if index not in gone])
+    kept: set[int] = set()
+    for run in runs(gone):
+        after = list(takewhile(lambda index: found.traits[index].kind == FOREIGN, run)) if run[0] > 0 else []
+        if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
+            kept.update(after)
+    return kept
+
+
+def is_passage(found: Examined, index: int) -> bool:
+    """Tell whether a line in another language is one of several, as in a verse or a quotation, or a long sentence."""
+    traits = found.traits
+    first = last = index
+    while first > 0 and traits[first - 1].kind == FOREIGN:
+        first -= 1
+    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN:
+        last += 1
+    look = traits[index].shape
+    return last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE)
+
+
 def _is_marked(found: Examined, index: int) -> bool:
     if found.places and found.places[found.page.blocks[index].element].chrome:
         return True
     kind = found.traits[index].kind
     if kind == FOREIGN:
-        return found.around.labels > 0
+        return found.around.labels > 0 and not is_passage(found, index)
     return kind in EVIDENCE or kind in _HALF or (found.around.language == ENGLISH and has_foreign_letters(found, index))
 
 

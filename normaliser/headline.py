@@ -21,7 +21,8 @@ _UNMARKED = frozenset("PSTW")
 _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
-_BYLINES = frozenset((category_code("byline"), category_code("date")))
+_LABELS = frozenset("LDeAa")
+_BYLINES = frozenset(map(category_code, ("byline", "date", "share")))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -91,12 +92,12 @@ def _marked_heading(found: Examined, first: int) -> int | None:
 
 
 def _above_byline(found: Examined, first: int) -> int | None:
-    """The line above a byline or date that stands right above the first paragraph."""
+    """The line above a byline, date or share label that stands right above the first paragraph."""
     traits = found.traits
     if traits[first].shape.words < _PARAGRAPH:
         return None
     index = first - 1
-    while index >= 0 and traits[index].kind in "LDe" and traits[index].category in _BYLINES:
+    while index >= 0 and traits[index].kind in _LABELS and traits[index].category in _BYLINES:
         index -= 1
     if index < 0 or index == first - 1 or traits[index].kind not in "WTS":
         return None

@@ -113,7 +113,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     if policy.proof and not found.places:
         gone -= guards.enclosed(found, gone, biased, policy.inside)
         gone -= guards.unproven(found, gone, biased)
-        gone -= guards.beside(found, gone, biased)
+        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
@@ -158,7 +158,8 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
     if kind == guards.FOREIGN:
-        return found.around.labels > 0 and score < policy.inside + _FOREIGN
+        alone = found.around.labels > 0 and not guards.is_passage(found, index)
+        return alone and score < policy.inside + _FOREIGN
     if kind in _DATE_OR_LABEL and _is_foreign(found.traits[index].match):
         if kind == "D":
             return score < policy.inside + _FOREIGN_DATE
