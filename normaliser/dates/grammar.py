@@ -52,8 +52,9 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     apart = "(?<![1203Y89][:/.,\\- ])"
     named = f"{apart}(?<![1203Y89/])(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??{weekday}"
     digits = f"{apart}(?<![1203Y89:/.+\\-])(?:(?<!x)|(?=Y-)){weekday}"
+    worded = _named(tight, one("MJ"), classes, "", "(?:E[.]? ?)?")
     inside = re.compile(
-        f"(?:{named}(?:{_named(tight, one('MJ'), classes, '')})|{digits}{_whole_numeric()})[{one('FE')}]?"
+        f"(?:{named}(?:{worded})|{digits}{_whole_numeric()})[{one('FE')}]?"
         f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
     )
     return Grammar(
@@ -67,15 +68,16 @@ def grammar(letters: Mapping[str, str]) -> Grammar:
     )
 
 
-def _named(glue: str, month: str, of: Classes, short: str = "120") -> str:
+def _named(glue: str, month: str, of: Classes, short: str = "120", era: str = "") -> str:
     """A date whose month is a word, in every order; the year has four digits, or two when it comes last.
 
     Between month and year the time may stand, as Unix has it. Without `short`: years of four digits only.
+    `era` is what may stand before a year that comes last.
     """
     hour, zone = of.hour, of.zone
     four = (
-        f"(?P<d1>[12]){glue}(?P<m1>[{month}]){glue}(?P<y1>Y)"
-        f"|(?P<m2>[{month}]){glue}(?P<d2>[12]){glue}(?P<y2>Y)"
+        f"(?P<d1>[12]){glue}(?P<m1>[{month}]){glue}{era}(?P<y1>Y)"
+        f"|(?P<m2>[{month}]){glue}(?P<d2>[12]){glue}{era}(?P<y2>Y)"
         f"|(?P<y3>Y){glue}(?P<m3>[{month}]){glue}(?P<d3>[12])"
         f"|(?P<y4>Y){glue}(?P<d4>[12]){glue}(?P<m4>[{month}])"
     )

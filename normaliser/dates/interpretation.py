@@ -16,6 +16,7 @@ from normaliser.dates.roles import MONTH, NO_YEAR, PERSIAN, PERSIAN_ERA, ROMAN
 from normaliser.dates.strictness import convincing, without_stray_words
 from normaliser.dates.table import Given, table
 from normaliser.dates.tokens import Readings, Word
+from normaliser.dates.trailing import with_what_follows
 from normaliser.dates.years import full_year, make, persian
 
 _TWO_DIGITS = (5, 6)
@@ -37,7 +38,7 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
     if parts and not _whole_day(line, parts, given):
         return None
     if claim.strict and parts:
-        claim = without_stray_words(line, claim, parts)
+        claim = with_what_follows(line, without_stray_words(line, claim, parts), parts)
     fits = _named(line, claim, parts, given) if parts else _numeric(line, claim, given, order)
     if not fits:
         return None

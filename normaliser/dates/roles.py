@@ -14,6 +14,7 @@ FILLER = "F"  # a word that dates may hold
 
 ALL = MONTH + PERSIAN + ROMAN + WEEKDAY + PERIOD + ERA + HOUR + ZONE + FILLER
 
+BELONGS, BELONGS_IN_BRACKETS = 1, 2  # fillers that go with the number before them: `2025 г`, `6(a)`
 NO_YEAR = -9999  # an era before our own: no date is made of it
 PERSIAN_ERA = 9999
 UNTOLD = 9999  # a zone whose letters do not tell the offset
