@@ -103,3 +103,19 @@ def _above_byline(found: Examined, first: int) -> int | None:
         return None
     look = traits[index].shape
     return index if 2 <= look.words <= _LONGEST and not (look.accents and found.around.language == 1) else None
+
+
+def copies(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the lines above the first paragraph that say the title before it, such as the name of the page.
+
+    Of those that stay and have no evidence, the last that others begin with is the title.
+    """
+    traits = found.traits
+    first = next((i for i, t in enumerate(traits) if i not in gone and t.shape.words >= _PARAGRAPH), 0)
+    head = [i for i in range(first) if i not in gone and traits[i].kind in _UNMARKED and traits[i].shape.words > 2]
+    taken: set[int] = set()
+    for index in reversed(head):
+        name = traits[index].folded
+        if index not in taken:
+            taken.update(i for i in head if i < index and traits[i].folded.startswith(name))
+    return taken

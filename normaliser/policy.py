@@ -13,7 +13,7 @@ from normaliser.comments.lines import by_readers
 from normaliser.evidence.confidence import confidence
 from normaliser.evidence.tongue import ENGLISH
 from normaliser.examine import Examined
-from normaliser.headline import headline
+from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
@@ -118,6 +118,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone |= _recurring(found)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
+    gone |= set() if found.places else copies(found, gone)
     gone |= guards.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
