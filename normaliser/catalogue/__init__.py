@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from normaliser.catalogue.compile import build, digest
 from normaliser.catalogue.platforms import Platform
 from normaliser.catalogue.source import CatalogueError
 from normaliser.catalogue.stamp import stamp
@@ -41,6 +40,8 @@ def load(folder: Path | None = None, cache: Path | None = None) -> Catalogue:
 
 def write_compiled(folder: Path, path: Path | None = None) -> Path:
     """Write the compiled form for good, by default into the folder itself: what a wheel does when it is made."""
+    from normaliser.catalogue.compile import build
+
     path = folder / _FROZEN if path is None else path
     path.write_bytes(build(folder))
     return path
@@ -52,6 +53,8 @@ def _kept(folder: Path, path: Path) -> Catalogue:
     catalogue = _catalogue(compiled)
     if catalogue is not None and then == now:
         return catalogue
+    from normaliser.catalogue.compile import build, digest  # parsers and folding of all of locales/: seldom needed
+
     if catalogue is None or catalogue.digest != digest(folder):
         compiled = build(folder)
         catalogue = Catalogue(compiled)
