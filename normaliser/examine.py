@@ -11,6 +11,7 @@ from msgspec import Struct
 from normaliser import votes
 from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
+from normaliser.evidence.spelling import has_latin_script
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.wording import Wording, shipped_wording
 from normaliser.model import Match, Page
@@ -82,7 +83,7 @@ def examine(
     spelled = spellings(seen, around, spelling(locale if around.labels else ""))
     worded = wordings(seen, shipped_wording())
     if around.language == ENGLISH:
-        seen = with_foreign(seen, spelled)
+        seen = with_foreign(seen, spelled, around.labels > 0 and has_latin_script(locale))
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled, worded,
         locale, votes.platform(told, matches, publishers(catalogue)),

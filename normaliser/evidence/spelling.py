@@ -92,6 +92,20 @@ class Spelling:
         return total, count
 
 
+def is_latin(words: Sequence[str]) -> bool:
+    """Tell whether words are written in the Latin script, most likely: no letter is beyond it.
+
+    >>> is_latin(["l’été", "42"]), is_latin(["снимка"])
+    (True, False)
+    """
+    return not any(letter > _LAST_LATIN and letter.isalpha() for word in words for letter in word)
+
+
+def has_latin_script(ui_locale: str) -> bool:
+    """Tell whether the language of `ui_locale` is written in the Latin script, as far as its profile tells."""
+    return _profile_of(ui_locale) not in _NOT_LATIN
+
+
 @lru_cache(maxsize=16)
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from normaliser.evidence.spelling import is_latin
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
@@ -97,12 +98,16 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
-def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]]) -> list[Trait]:
+def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]], latin: bool) -> list[Trait]:
     """Return the traits of a page with English prose, on which words that are clearly not English say something.
 
-    Those without evidence become F, an ambiguous label is a certain one.
+    Those without evidence become F, an ambiguous label is a certain one. `latin`: the interface is sure to be written
+    in that script; then lines in another one are no chrome of its.
     """
-    return [_with_foreign(trait, odds) for trait, odds in zip(known, spelled, strict=True)]
+    return [
+        trait if latin and not is_latin(trait.shape.lowered) else _with_foreign(trait, odds)
+        for trait, odds in zip(known, spelled, strict=True)
+    ]
 
 
 def _with_foreign(trait: Trait, odds: tuple[float, int]) -> Trait:
