@@ -187,6 +187,12 @@ def _is_popular(found: Examined, index: int) -> bool:
     return match is not None and match.message.startswith(_POPULAR)
 
 
+def _leads_away(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether the last line above chrome leads to other articles: `Read More on the Ferry Dispute`."""
+    match = found.traits[index].match
+    return match is not None and (match.category, match.kind) == ("related", "template") and index + 1 in gone
+
+
 def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
     """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
     peeled: set[int] = set()
@@ -195,7 +201,7 @@ def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
         for index in way:
             if index in gone:
                 continue
-            if found.traits[index].kind not in CERTAIN:
+            if found.traits[index].kind not in CERTAIN and not (way.step < 0 and _leads_away(found, index, gone)):
                 break
             peeled.add(index)
     return peeled if len(peeled) + len(gone) < count else set()
