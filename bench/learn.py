@@ -29,8 +29,8 @@ from sklearn.model_selection import GroupKFold
 from normaliser import catalogue
 from normaliser.evidence import first_rows, second, spelling
 from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
-from normaliser.evidence.wording import Wording
-from normaliser.examine import Examined, examine, spellings, wordings
+from normaliser.evidence.wording import Wording, wordings
+from normaliser.examine import Examined, examine, spellings
 from normaliser.language import function_words
 
 FOLDS = 5

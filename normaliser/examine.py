@@ -13,7 +13,6 @@ from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
 from normaliser.evidence.spelling import has_latin_script
 from normaliser.evidence.tongue import ENGLISH, OTHER
-from normaliser.evidence.wording import Wording, shipped_wording
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
@@ -31,7 +30,6 @@ from normaliser.recognise.structure import (
 from normaliser.sites import Known
 
 LINKED = 0.5
-LONGEST_WORDED = 25
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1, "repeat": 6}
 
 
@@ -43,7 +41,7 @@ class Examined(Struct, frozen=True):
     """All that the recognisers found on a page. `whole` holds, by block, the match that covers it best.
 
     `spelled` holds, by block, the log-odds that its letters are English, and of how many sequences they are the sum;
-    `worded` the log-odds that its words are an interface's, and 0 where nothing is told.
+    `worded` the same of an interface's words, where another model than the one that ships is to be asked.
     """
 
     page: Page
@@ -54,9 +52,9 @@ class Examined(Struct, frozen=True):
     traits: tuple[Trait, ...]
     around: Surroundings
     spelled: tuple[tuple[float, int], ...]
-    worded: tuple[tuple[float, int], ...]
     ui_locale: str
     platform: str
+    worded: tuple[tuple[float, int], ...] = ()
 
 
 def examine(
@@ -81,11 +79,10 @@ def examine(
     seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = spellings(seen, around, spelling(locale if around.labels else ""))
-    worded = wordings(seen, shipped_wording())
     if around.language == ENGLISH:
         seen = with_foreign(seen, spelled, around.labels > 0 and has_latin_script(locale))
     return Examined(
-        page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled, worded,
+        page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)),
     )  # fmt: skip
 
@@ -99,11 +96,6 @@ def in_body(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> l
     inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and trait.shape.words >= SENTENCE_WORDS]
     best = min((rank for rank, _ in inside), default=0)
     return [trait for rank, trait in inside if rank == best]
-
-
-def wordings(seen: Iterable[Trait], words: Wording) -> tuple[tuple[float, int], ...]:
-    """Return, by block, how much its words are those of an interface; nothing for long ones."""
-    return tuple((words.odds(t.shape.lowered), 1) if t.shape.words <= LONGEST_WORDED else (0.0, 0) for t in seen)
 
 
 def spellings(known: Iterable[Trait], around: Surroundings, letters: Spelling) -> tuple[tuple[float, int], ...]:

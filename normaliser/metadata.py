@@ -118,7 +118,7 @@ def _dates(text: str, locale: str) -> Iterator[dates.FoundDate]:
         line = line.strip()
         if len(line) > _LONGEST_LINE or not _NUMBER.search(line):
             continue
-        whole = dates.read_line(line, locale=locale)
+        whole = dates.read_line_or_time(line, locale=locale)
         if whole is None:
             yield from dates.find(line, locale=locale)
         else:

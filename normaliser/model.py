@@ -1,4 +1,7 @@
-"""The records that everything else passes on: frozen, without logic."""
+"""The records that everything else passes on: frozen, without logic.
+
+Those that a page has many of, and that can be in no cycle, are kept from the garbage collector (`gc=False`).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ class Document(Struct, frozen=True):
     crawled: str | None = None
 
 
-class Element(Struct, frozen=True):
+class Element(Struct, frozen=True, gc=False):
     """A visible HTML element. `parent` is an index into `Page.elements`, -1 for the root.
 
     `nth` counts siblings with the same tag from 1. `classes` is the raw attribute.
@@ -53,7 +56,7 @@ class Element(Struct, frozen=True):
     itemprop: str = ""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A paragraph-like unit: one line of plain text, or one block-level run of HTML text.
 
     `start` and `end` are offsets in `Page.text`, without surrounding white space or list marker.
@@ -66,7 +69,7 @@ class Block(Struct, frozen=True):
     linked: int = 0
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A hyperlink: the span of its text in `Page.text`, and where it leads."""
 
     start: int
@@ -74,7 +77,7 @@ class Link(Struct, frozen=True):
     href: str
 
 
-class MachineDate(Struct, frozen=True):
+class MachineDate(Struct, frozen=True, gc=False):
     """A date written for machines. `kind`: published or updated; `source`: where (json-ld, meta, time, abbr)."""
 
     value: str
@@ -132,7 +135,7 @@ class Label(Struct, frozen=True):
     ambiguous: bool
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A claim that a span is chrome, with its evidence; not yet acted on.
 
     `confidence` is the share of such claims that are right. `weak` claims need a second kind of evidence.

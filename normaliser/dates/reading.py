@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -53,8 +53,9 @@ def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | No
     return _read(text, Line(text, table()), locale, order)
 
 
+@lru_cache(maxsize=1024)
 def read_line_or_time(text: str, *, locale: str = "") -> FoundDate | None:
-    """Do what `read_line` does, then, in no locale, what `read_time` does."""
+    """Do what `read_line` does, then, in no locale, what `read_time` does. Remembers; a page is looked at thrice."""
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
     if text.endswith(")") and _NAMED_ZONE.search(text):
@@ -125,6 +126,11 @@ def find(text: str, *, locale: str = "") -> list[FoundDate]:
 
     Where marks part a short line (`Ana | 06.08.25 | 3`), a part that is a date as a whole counts, too.
     """
+    return [*_found(text, locale)]
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, locale: str) -> Sequence[FoundDate]:
     if len(text) <= _LONGEST and _PARTED.search(text) and _NUMBER.search(text):
         return list(_parts(text, locale))
     years = list(_YEAR.finditer(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -33,12 +34,9 @@ def confidence(score: float, is_html: bool) -> float:
 
 def between(knots: Sequence[tuple[float, float]], place: float) -> float:
     """Return the height at `place` of the line through `knots`, level beyond its ends."""
-    after = bisect_right(knots, place, key=_place)
+    after = bisect_right(knots, (place, math.inf))
     if after in (0, len(knots)):
         return knots[max(0, after - 1)][1]
     (left, low), (right, high) = knots[after - 1], knots[after]
     return low + (high - low) * (place - left) / (right - left)
 
-
-def _place(knot: tuple[float, float]) -> float:
-    return knot[0]

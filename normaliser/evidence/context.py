@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from normaliser.evidence.around import Surroundings
+from normaliser.evidence.around import Surroundings, common_words
 from normaliser.evidence.traits import ENGLISH_SHARE, KINDS, OTHER_CATEGORY, Trait
+from normaliser.evidence.wording import shipped_wording, wordings
 from normaliser.model import Page
 from normaliser.text import fold
 
@@ -77,11 +78,13 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
     mass = masses(known)
     total = sum(mass) or 1
     tall = bisect_right(_COUNTS, count)
+    common = common_words(known)
     lately = around.prose
     language = found.ui_locale.partition("-")[0]
     spelled = [_spelled(*odds) for odds in found.spelled]
     clear = [_DOUBTFUL, _DOUBTFUL, *[third for _, _, third in spelled], _DOUBTFUL, _DOUBTFUL]
-    worded = [bisect_right(_WORDED, odds) if words else 8 for odds, words in found.worded]
+    told = found.worded or wordings(known, shipped_wording())
+    worded = [bisect_right(_WORDED, odds) if words else 8 for odds, words in told]
     before = zone = in_zone = passed = 0
     zone_start = -FAR
     cells: list[list[int]] = []
@@ -97,7 +100,7 @@ def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
         top, bottom = _PLACE_BIN[i if i < 13 else 13], _PLACE_BIN[min(13, count - 1 - i)]
         if zone:
             in_zone = _ZONE_BIN[min(20, i - zone_start)]
-        row = _own(trait, around)
+        row = _own(trait, around, common)
         row += (
             p1,
             n1,
@@ -152,11 +155,10 @@ def _spelled(total: float, count: int) -> tuple[int, int, int]:
     return bisect_right(_ODDS, total / count), bisect_right(_SUMS, total), clear
 
 
-def _own(trait: Trait, around: Surroundings) -> list[int]:
+def _own(trait: Trait, around: Surroundings, common: frozenset[str]) -> list[int]:
     look = trait.shape
     size, k, english, language = look.size, trait.code, look.english_bin, around.language
-    common = around.common
-    shared = len([word for word in look.lowered if word in common]) / max(1, len(look.lowered)) if common else 0.0
+    shared = sum(map(common.__contains__, look.lowered)) / max(1, len(look.lowered))
     small = min(size, 3)
     return [
         0, look.length, k, k * _C + trait.category, look.end * 5 + size, look.start * 5 + size,

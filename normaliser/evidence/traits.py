@@ -9,7 +9,6 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from normaliser.evidence.spelling import is_latin
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
@@ -30,7 +29,7 @@ FOREIGN_ODDS, FOREIGN_LABEL, FOREIGN_MEAN = -8.0, -4.0, -0.3  # log-odds for Eng
 _MAY_BE_FOREIGN = frozenset("PSTWa")
 
 
-class Trait(Struct, frozen=True):
+class Trait(Struct, frozen=True, gc=False):
     """What is known of one block by itself.
 
     `kind` is a letter: L label, A ambiguous label that may be English, a another ambiguous label, D date,
@@ -105,7 +104,7 @@ def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]], l
     in that script; then lines in another one are no chrome of its.
     """
     return [
-        trait if latin and not is_latin(trait.shape.lowered) else _with_foreign(trait, odds)
+        trait if latin and trait.shape.beyond_latin else _with_foreign(trait, odds)
         for trait, odds in zip(known, spelled, strict=True)
     ]
 

@@ -5,16 +5,19 @@ Learned by `bench/learn_wording.py`, from labels of the catalogue and the lines 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
+from normaliser.evidence.remembered import Remembered
+from normaliser.evidence.traits import Trait
+
 BUCKETS = 1 << 14
+LONGEST_WORDED = 25
 MOST_WORDS = 12
 SCALE = 32.0  # steps of a weight in one log-odd
 _SIZE = 4
-_MOST_REMEMBERED = 20_000
 
 
 class Wording:
@@ -23,20 +26,16 @@ class Wording:
     def __init__(self, weights: Sequence[int], bias: int = 0) -> None:
         self._weights = weights
         self._bias = bias
-        self._words: dict[str, int] = {}
+        self._words = Remembered(self._word)
 
     def odds(self, words: Sequence[str]) -> float:
         """Return the log-odds that lower-case words are those of a label: over their number's root, as learned."""
-        total, known = 0, self._words
         first = words[:MOST_WORDS]
-        for word in first:
-            found = known.get(word)
-            if found is None:
-                if len(known) > _MOST_REMEMBERED:
-                    known.clear()
-                found = known[word] = sum([self._weights[bucket] for bucket in buckets(word)])
-            total += found
+        total = sum(map(self._words.__getitem__, first))
         return (self._bias + total / len(first) ** 0.5) / SCALE if first else 0.0
+
+    def _word(self, word: str) -> int:
+        return sum([self._weights[bucket] for bucket in buckets(word)])
 
 
 def buckets(word: str) -> list[int]:
@@ -59,3 +58,8 @@ def shipped_wording() -> Wording:
     stored = (Path(__file__).parent / "wording.bin").read_bytes()
     signed = memoryview(stored).cast("b").tolist()
     return Wording(signed[1:], signed[0])
+
+
+def wordings(seen: Iterable[Trait], words: Wording) -> tuple[tuple[float, int], ...]:
+    """Return, by block, how much its words are those of an interface; nothing for long ones."""
+    return tuple((words.odds(t.shape.lowered), 1) if t.shape.words <= LONGEST_WORDED else (0.0, 0) for t in seen)

@@ -16,6 +16,7 @@ _SEPARATORS = re.compile(r"[|·•»«›‹→←/>,、・:：#]")
 _DIGITS = re.compile(r"\d")
 _ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
 _LETTER = re.compile("[^\\W\\d_]")
+_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
 _CLOSERS = frozenset("\"'”’»)]』」）*_")
 _STOPS = frozenset(".!?…。！？।؟۔")
 _QUOTES = frozenset("\"'“‘„«‹「『(")
@@ -33,13 +34,13 @@ _MARKS = (1, 2, 3, 5, 9)
 _FOREIGN = (0.001, 0.05, 0.15, 0.5)
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, gc=False):
     """What a line looks like, most of it as the number of a bin.
 
     `words` counts two wide (CJK, Thai) characters as a word; `length` and `size` are its bins, fine and coarse.
     `kind`, `end` and `start` index KINDS, ENDS and STARTS. `english` is the share of English function words,
     `english_bin` its bin. `capitals`, `digits`, `separators` and `accents` (letters outside ASCII) are bins.
-    `lowered` holds the first words.
+    `lowered` holds the first words; `beyond_latin`: one of their letters is of another script.
     """
 
     words: int
@@ -56,23 +57,26 @@ class Shape(Struct, frozen=True):
     accents: int
     wide: bool
     lowered: list[str]
+    beyond_latin: bool
 
 
 def shape(text: str, english: AbstractSet[str]) -> Shape:
     """Return the shape of one line of text, which is not blank. `english` holds English function words."""
     head = text[:SAMPLE_CHARACTERS]
+    low = head.lower()
     sample = head.split()
     words = len(sample) if len(text) <= SAMPLE_CHARACTERS else len(text.split())
-    wide, accents = False, 0
+    wide, accents, beyond = False, 0, False
     if not text.isascii():
         found = len(_WIDE.findall(head)) * len(text) // len(head)
         words += found // 2
         wide = 4 * found > len(text)
         accents = bisect_right(_FOREIGN, len(_ACCENTS.findall(head)) / len(head))
-    lowered = head.lower().split()
-    share = len([low for low in lowered if low in english]) / len(sample)
+        beyond = any(map(str.isalpha, _BEYOND_LATIN.findall(low)))
+    lowered = low.split()
+    share = sum(map(english.__contains__, lowered)) / len(sample)
     pairs = zip(sample, lowered, strict=False)
-    upper = len([low for token, low in pairs if token[0] != low[0] and low not in english])
+    upper = len([word for token, word in pairs if token[0] != word[0] and word not in english])
     end = _end(text)
     return Shape(
         words,
@@ -89,6 +93,7 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         accents,
         wide,
         lowered,
+        beyond,
     )
 
 

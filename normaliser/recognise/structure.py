@@ -15,7 +15,7 @@ from normaliser.model import Page
 Fact = tuple[str, str, str, int]  # role, platform, selector, rank
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """Where an element stands. `chrome` is the category of the nearest chrome container around it.
 
     `body`: how good the body selector is that it or an ancestor matches (0: none; 1: the first, best).
@@ -214,6 +214,16 @@ class Targets:
                     else:
                         self._others.append((part, category))
 
+    def among(self, hrefs: Iterable[str]) -> dict[str, str]:
+        """Return the category of those of `hrefs` that only chrome has; looks at all of them at once first."""
+        names = dict.fromkeys(hrefs)
+        joined = "\n".join(names)
+        parts = [part for word in self._by_word.keys() & set(_WORD.findall(joined)) for part, _ in self._by_word[word]]
+        parts += [part for part, _ in self._others]
+        likely = [part for part in parts if part in joined]
+        chosen = [href for href in names if any([part in href for part in likely])] if likely else []
+        return {href: category for href in chosen if (category := self.category(href))}
+
     def category(self, href: str) -> str:
         """Return the category of links that lead to `href`, or an empty string."""
         for word in _WORD.findall(href):
@@ -238,12 +248,5 @@ def targets_of(catalogue: Catalogue) -> Targets:
 
 def link_categories(page: Page, targets: Targets) -> dict[int, str]:
     """Return, by index into `page.links`, the category of links that only chrome has."""
-    memo: dict[str, str] = {}
-    found = {}
-    for index, link in enumerate(page.links):
-        category = memo.get(link.href)
-        if category is None:
-            category = memo[link.href] = targets.category(link.href)
-        if category:
-            found[index] = category
-    return found
+    known = targets.among([link.href for link in page.links])
+    return {index: known[link.href] for index, link in enumerate(page.links) if link.href in known} if known else {}
