@@ -6,7 +6,7 @@ Compares the three-letter sequences of words by their share in the language prof
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,16 +51,20 @@ class _Profile(msgspec.Struct):
     n_words: list[int]
 
 
+Profiles = Sequence[Mapping[str, float]]  # the share of each sequence of letters, by language
+
+
 class Spelling:
     """The share of letter sequences in English and in the language it is compared with. Remembers words.
 
     `beyond`: log-odds of a sequence in a script that English does not use.
     """
 
-    def __init__(self, ours: Mapping[str, float], theirs: Mapping[str, float], beyond: float = -_MOST) -> None:
+    def __init__(self, ours: Profiles, theirs: Profiles, beyond: float = -_MOST) -> None:
         self._ours = ours
         self._beyond = beyond
         self._theirs = theirs
+        self._parts = Remembered(self._part)
         self._words = Remembered(self._word)
 
     def swapped(self) -> Spelling:
@@ -80,12 +84,12 @@ class Spelling:
             return 0j
         if max(letters) > _LAST_LATIN:
             return complex(self._beyond * count, count)
-        total = 0.0
-        for start in range(count):
-            part = letters[start : start + _SIZE]
-            share = self._ours.get(part, _UNSEEN) / self._theirs.get(part, _UNSEEN)
-            total += max(-_MOST, min(_MOST, math.log(share)))
-        return complex(total, count)
+        parts = [letters[start : start + _SIZE] for start in range(count)]
+        return complex(sum(map(self._parts.__getitem__, parts)), count)
+
+    def _part(self, part: str) -> float:
+        share = _share(self._ours, part) / _share(self._theirs, part)
+        return max(-_MOST, min(_MOST, math.log(share)))
 
 
 def has_latin_script(ui_locale: str) -> bool:
@@ -98,7 +102,7 @@ def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
     name = _profile_of(ui_locale)
     names = (name,) if name and name not in _NOT_LATIN else RIVALS
-    return Spelling(_shares("en"), _mean([_shares(each) for each in names]))
+    return Spelling([_shares("en")], [_shares(each) for each in names])
 
 
 def _profile_of(locale: str) -> str:
@@ -110,11 +114,9 @@ def _profile_of(locale: str) -> str:
     return ""
 
 
-def _mean(profiles: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
-    if len(profiles) == 1:
-        return profiles[0]
-    parts: Iterable[str] = dict.fromkeys(part for profile in profiles for part in profile)
-    return {part: sum([profile.get(part, 0.0) for profile in profiles]) / len(profiles) for part in parts}
+def _share(profiles: Profiles, part: str) -> float:
+    """Return the mean share of a sequence of letters in several languages."""
+    return sum([profile.get(part, 0.0) for profile in profiles]) / len(profiles) or _UNSEEN
 
 
 @lru_cache(maxsize=16)
