@@ -11,7 +11,7 @@ from msgspec import Struct
 from normaliser import votes
 from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
-from normaliser.evidence.spelling import has_latin_script
+from normaliser.evidence.spelling import has_latin_script, is_told, likeliest
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
@@ -78,7 +78,7 @@ def examine(
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
     seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
     around = surroundings(seen, locale, in_body(page, places, seen))
-    spelled = spellings(seen, around, spelling(locale if around.labels else ""))
+    spelled = foreign_spellings(seen, around, locale)
     if around.language == ENGLISH:
         seen = with_foreign(seen, spelled, around.labels > 0 and has_latin_script(locale))
     return Examined(
@@ -96,6 +96,18 @@ def in_body(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> l
     inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and trait.shape.words >= SENTENCE_WORDS]
     best = min((rank for rank, _ in inside), default=0)
     return [trait for rank, trait in inside if rank == best]
+
+
+def foreign_spellings(known: Sequence[Trait], around: Surroundings, locale: str) -> tuple[tuple[float, int], ...]:
+    """Return what `spellings` does, against the language of the labels or, failing that, what fits the lines best."""
+    told = locale if around.labels else ""
+    found = spellings(known, around, spelling(told))
+    if around.language != ENGLISH or is_told(told):
+        return found
+    pairs = zip(known, found, strict=True)
+    foreign = [trait.shape.lowered for trait, (odds, _) in pairs if odds < 0 and not trait.shape.english]
+    language = likeliest(foreign) if foreign else ""
+    return spellings(known, around, spelling(language)) if language else found
 
 
 def spellings(known: Iterable[Trait], around: Surroundings, letters: Spelling) -> tuple[tuple[float, int], ...]:

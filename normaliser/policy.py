@@ -109,7 +109,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     else:
         gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
     gone -= guards.mild(found, gone, biased)
-    gone -= bodies.inner(found, gone, biased)
+    gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
         gone -= guards.enclosed(found, gone, biased, policy.inside)
         gone -= guards.unproven(found, gone, biased)
@@ -118,7 +118,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone |= _recurring(found)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
-    gone |= set() if found.places else copies(found, gone)
+    gone |= copies(found, gone)
     gone |= guards.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)

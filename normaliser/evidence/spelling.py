@@ -1,45 +1,35 @@
 """How much the letters of a line look like English rather than like the language of the interface around it.
 
-Compares the three-letter sequences of words by their share in the language profiles that langdetect ships.
+Compares the three-letter sequences of words by their share in the language profiles that langdetect ships. Where no
+label tells the language of the interface, the lines that are not English may: that of the profile that fits them best.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from normaliser.evidence.remembered import Remembered
 
-RIVALS = (
-    "de",
-    "es",
-    "fr",
-    "id",
-    "it",
-    "pl",
-)  # stand for the Latin script where the interface is of another, or unknown
+RIVALS = ("de", "es", "fr", "id", "it", "pl")  # stand for the Latin script where no language is told
 _PROFILES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no", "fil": "tl"}
 _NEAR = {
-    "bs": "hr",
-    "sr-Latn": "hr",
-    "gl": "pt",
-    "ms": "id",
-    "be": "uk",
-    "fo": "da",
-    "is": "da",
-    "lb": "de",
-    "nds": "de",
-}
-_NOT_LATIN = frozenset(
-    """
-    ar bg bn el fa gu he hi ja kn ko mk ml mr ne pa ru ta te th uk ur zh-cn zh-tw
-""".split()
-)
+    "bs": "hr", "sr-Latn": "hr", "gl": "pt", "ms": "id", "be": "uk", "fo": "da", "is": "da", "lb": "de", "nds": "de",
+}  # fmt: skip
+_LATIN = (
+    "af", "ca", "cs", "cy", "da", "de", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl",
+    "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
+)  # fmt: skip
+_MOST_KNOWN = 1_600  # sequences of a profile: some hold many more than others
+_SAMPLE = 240  # sequences by which a language is told
+_SURE = -15.0  # their log-odds
 _UNSEEN = 1e-6
 _MOST = 3.0  # log-odds of one sequence
 _SIZE = 3
@@ -78,30 +68,60 @@ class Spelling:
 
     def _word(self, word: str) -> complex:
         """Return the odds and the number of sequences of one word as one number, which is fast to sum."""
-        letters = f" {''.join(filter(str.isalpha, word))} "
-        count = len(letters) - _SIZE + 1
-        if count < 1:
-            return 0j
-        if max(letters) > _LAST_LATIN:
-            return complex(self._beyond * count, count)
-        parts = [letters[start : start + _SIZE] for start in range(count)]
-        return complex(sum(map(self._parts.__getitem__, parts)), count)
+        parts = _sequences(word)
+        if parts and max(word) > _LAST_LATIN and max(map(max, parts)) > _LAST_LATIN:
+            return complex(self._beyond * len(parts), len(parts))
+        return complex(sum(map(self._parts.__getitem__, parts)), len(parts))
 
     def _part(self, part: str) -> float:
-        share = _share(self._ours, part) / _share(self._theirs, part)
-        return max(-_MOST, min(_MOST, math.log(share)))
+        return _odds(_share(self._ours, part), _share(self._theirs, part))
+
+
+def _sequences(word: str) -> list[str]:
+    letters = f" {''.join(filter(str.isalpha, word))} "
+    return [letters[start : start + _SIZE] for start in range(len(letters) - _SIZE + 1)]
+
+
+def _odds(ours: float, theirs: float) -> float:
+    return max(-_MOST, min(_MOST, math.log(ours / theirs)))
 
 
 def has_latin_script(ui_locale: str) -> bool:
     """Tell whether the language of `ui_locale` is written in the Latin script, as far as its profile tells."""
-    return _profile_of(ui_locale) not in _NOT_LATIN
+    return _profile_of(ui_locale) in ("", *_LATIN)
+
+
+def is_told(ui_locale: str) -> bool:
+    """Tell whether the letters of a page can be compared with those of its own UI language."""
+    return _profile_of(ui_locale) in _LATIN
+
+
+def likeliest(lines: Iterable[Sequence[str]]) -> str:
+    """Return the language in the Latin script that lines of lower-case words are most likely in, if one is likely.
+
+    >>> likeliest([["compartilhe", "essa", "publicação", "com", "seus", "amigos"]]), likeliest([["north", "wall"]])
+    ('pt', '')
+    """
+    parts = (part for words in lines for word in words for part in _sequences(word))
+    known = list(islice((part for part in parts if max(part) <= _LAST_LATIN), _SAMPLE))
+    totals = [sum(odds) for odds in zip(*map(_by_language().__getitem__, known), strict=True)]
+    best = min(totals, default=0.0)
+    return _LATIN[totals.index(best)] if best < _SURE else ""
+
+
+@lru_cache(maxsize=1)
+def _by_language() -> Mapping[str, Sequence[float]]:
+    """The log-odds for English against each language in the Latin script, for every sequence that is asked for."""
+    ours = _shares("en")
+    theirs = [_shares(name) for name in _LATIN]
+    return Remembered(lambda part: [_odds(ours.get(part, _UNSEEN), profile.get(part, _UNSEEN)) for profile in theirs])
 
 
 @lru_cache(maxsize=16)
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
     name = _profile_of(ui_locale)
-    names = (name,) if name and name not in _NOT_LATIN else RIVALS
+    names = (name,) if name in _LATIN else RIVALS
     return Spelling([_shares("en")], [_shares(each) for each in names])
 
 
@@ -119,14 +139,15 @@ def _share(profiles: Profiles, part: str) -> float:
     return sum([profile.get(part, 0.0) for profile in profiles]) / len(profiles) or _UNSEEN
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _shares(name: str) -> Mapping[str, float]:
     profile = msgspec.json.decode((_folder() / name).read_bytes(), type=_Profile)
     total = profile.n_words[_SIZE - 1]
+    known = [(count, part) for part, count in profile.freq.items() if len(part) == _SIZE]
     shares: dict[str, float] = {}
-    for part, count in profile.freq.items():
-        if len(part) == _SIZE:
-            shares[part.lower()] = shares.get(part.lower(), 0.0) + count / total
+    for count, part in known if len(known) <= _MOST_KNOWN else nlargest(_MOST_KNOWN, known):
+        part = part.lower()
+        shares[part] = shares.get(part, 0.0) + count / total
     return shares
 
 

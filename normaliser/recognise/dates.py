@@ -13,6 +13,7 @@ from normaliser.recognise.moving import moved
 LONGEST = 90
 MOST_OTHER_WORDS = 7
 _SENTENCE_STOPS = "!?。！？…"
+_WORD = re.compile(r"[^\W\d_]\S*")
 _CANDIDATE = re.compile(r"\d|[〇一二三四五六七八九十]")
 
 
@@ -47,11 +48,13 @@ def _date_line(line: str, locale: str) -> Match | None:
         return _match(line, category, found, weak)
     if line[-1] in _SENTENCE_STOPS:
         return None
-    for inner in find(line, locale=locale):
-        rest = f"{line[: inner.start]} {line[inner.end :]}"
-        if inner.precision == "day" and len(rest.split()) <= MOST_OTHER_WORDS:
-            return _match(line, "byline", inner, weak=True)
-    return None
+    dates = find(line, locale=locale)
+    rest = line
+    for inner in reversed(dates):
+        rest = f"{rest[: inner.start]} {rest[inner.end :]}"
+    day = next((inner for inner in dates if inner.precision == "day"), None)
+    few = day is not None and len(_WORD.findall(rest)) <= MOST_OTHER_WORDS
+    return _match(line, "byline", day, weak=True) if day and few else None
 
 
 def _match(line: str, category: str, found: FoundDate, weak: bool) -> Match:
