@@ -30,6 +30,7 @@ from normaliser.recognise.structure import (
 from normaliser.sites import Known
 
 LINKED = 0.5
+MOSTLY_CAPITALS = 5  # a bin of `Shape`
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1, "repeat": 6}
 
 
@@ -105,9 +106,14 @@ def foreign_spellings(known: Sequence[Trait], around: Surroundings, locale: str)
     if around.language != ENGLISH or is_told(told):
         return found
     pairs = zip(known, found, strict=True)
-    foreign = [trait.shape.lowered for trait, (odds, _) in pairs if odds < 0 and not trait.shape.english]
+    foreign = [trait.shape.lowered for trait, (odds, _) in pairs if odds < 0 and _may_tell(trait)]
     language = likeliest(foreign) if foreign else ""
     return spellings(known, around, spelling(language)) if language else found
+
+
+def _may_tell(trait: Trait) -> bool:
+    """Tell whether a line may tell a language: it has no English, and isn't all capitals, as names are."""
+    return not trait.shape.english and trait.shape.capitals < MOSTLY_CAPITALS
 
 
 def spellings(known: Iterable[Trait], around: Surroundings, letters: Spelling) -> tuple[tuple[float, int], ...]:

@@ -26,6 +26,7 @@ _NEARLY = -1.0
 _BULLETS = frozenset("-–—*•·‣◦")
 _POPULAR = "related.popular"
 _HOPELESS = -9.0
+PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 
 
@@ -87,7 +88,7 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
         if run[0] == 0 or run[-1] == last:
             continue
         own = [scores[index] for index in run]
-        unmarked = not any(_is_marked(found, index) for index in run)
+        unmarked = not any(_is_marked(found, index, scores[index] - inside) for index in run)
         if (unmarked and sum(own) > hopeless) or (len(run) <= longest and min(own) > inside):
             kept.update(run)
     return kept
@@ -117,12 +118,14 @@ def is_passage(found: Examined, index: int) -> bool:
     return last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE)
 
 
-def _is_marked(found: Examined, index: int) -> bool:
+def _is_marked(found: Examined, index: int, above: float) -> bool:
     if found.places and found.places[found.page.blocks[index].element].chrome:
         return True
     kind = found.traits[index].kind
     if kind == FOREIGN:
-        return found.around.labels > 0 and not is_passage(found, index)
+        if is_passage(found, index):
+            return above < PASSAGE
+        return above < 0 or found.around.labels > 0
     return kind in EVIDENCE or kind in _HALF or (found.around.language == ENGLISH and has_foreign_letters(found, index))
 
 

@@ -19,13 +19,13 @@ from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
 _INSIDE = frozenset("LDUa")
-_DATE_OR_LABEL = frozenset("DL")
 _BOUND = 8.0
 _HOPE = -4.0
 _LITTLE_ENGLISH = 1
 _ENGLISH_SHARE = 0.15
 _BARELY = 0.5
-_FOREIGN, _FOREIGN_DATE, _AMBIGUOUS = 2.5, 5.0, -6.0  # how much sooner or later such a block goes inside the article
+_FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
+_FOREIGN_AFTER = {"D": 5.0, "e": 5.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,13 +159,12 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
     if kind == guards.FOREIGN:
-        alone = found.around.labels > 0 and not guards.is_passage(found, index)
-        return alone and score < policy.inside + _FOREIGN
-    if kind in _DATE_OR_LABEL and _is_foreign(found.traits[index].match):
-        if kind == "D":
-            return score < policy.inside + _FOREIGN_DATE
-        if found.around.language == ENGLISH:
-            return score < policy.inside + _FOREIGN
+        if guards.is_passage(found, index):
+            return score < policy.inside + guards.PASSAGE
+        return score < policy.inside + (_FOREIGN if found.around.labels else 0.0)
+    foreign = kind in _FOREIGN_AFTER and _is_foreign(found.traits[index].match)
+    if foreign and (kind == "D" or found.around.language == ENGLISH):
+        return score < policy.inside + _FOREIGN_AFTER[kind]
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)

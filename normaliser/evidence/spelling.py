@@ -78,6 +78,9 @@ class Spelling:
 
 
 def _sequences(word: str) -> list[str]:
+    """Return the sequences of letters of a word; what has a digit, such as `27th`, is none."""
+    if not word.isalpha() and any(map(str.isdigit, word)):
+        return []
     letters = f" {''.join(filter(str.isalpha, word))} "
     return [letters[start : start + _SIZE] for start in range(len(letters) - _SIZE + 1)]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normaliser.dates import FoundDate, find, read_line_or_time
+from normaliser.dates import FoundDate, find, is_foreign_style, read_line_or_time
 from normaliser.model import Match, Page
 from normaliser.recognise.moving import moved
 
@@ -59,7 +59,10 @@ def _date_line(line: str, locale: str) -> Match | None:
 
 def _match(line: str, category: str, found: FoundDate, weak: bool) -> Match:
     confidence = 0.6 if weak else 0.97
+    locales = found.locales[:8]
+    if is_foreign_style(line[found.start : found.end]):
+        locales = tuple(name for name in locales if not name.startswith("en"))
     return Match(
-        0, len(line), "date", category, f"date.{found.kind}", found.locales[:8], (), weak, confidence,
+        0, len(line), "date", category, f"date.{found.kind}", locales, (), weak, confidence,
         detail=found.iso or "",
     )  # fmt: skip
