@@ -33,7 +33,7 @@ def inner(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> s
 
 
 def alone(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """Return the sentences in the best element for posts, when no other sentence stays: a post may be that short."""
+    """Return the sentences of a post that is so short that none would stay: in the best element for posts, or first."""
     if not found.places:
         return set()
     named = titles(found.traits, found.page)
@@ -41,7 +41,9 @@ def alone(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> s
     if any(index not in gone for index in sentences):
         return set()
     likely = [i for i in sentences if _is_plain(found, i) and _body(found, i) >= 0 and scores[i] > _DOUBTFUL]
-    best = min(likely, key=lambda index: found.places[found.page.blocks[index].element].body, default=-1)
+    if not likely:
+        return set([index for index in sentences if _is_plain(found, index) and scores[index] > 0][:1])
+    best = min(likely, key=lambda index: found.places[found.page.blocks[index].element].body)
     return {index for index in likely if _body(found, index) == _body(found, best)}
 
 
