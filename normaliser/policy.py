@@ -104,14 +104,15 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         best = max(biased)
         biased = [score - best + _BARELY for score in biased]
         inside = article(biased, price)
+    alone = {i for i, score in enumerate(biased) if _goes_inside(found, i, score, policy)}
     if not any(inside):
         gone = {i for i, match in found.whole.items() if not match.weak} | bodies.furniture(found)
     else:
-        gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
+        gone = {i for i, kept in enumerate(inside) if not kept} | alone
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
-        gone -= guards.enclosed(found, gone, biased, policy.inside)
+        gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
