@@ -142,12 +142,11 @@ def _copies_in_html(found: Examined, gone: AbstractSet[int]) -> set[int]:
 
 def _head_of(found: Examined, gone: AbstractSet[int], named: Sequence[bool]) -> Iterator[int]:
     """Yield the kept blocks that say the title, before the first that says more."""
-    name = ""
+    names = {trait.folded for trait, is_named in zip(found.traits, named, strict=True) if is_named}
     for index, trait in enumerate(found.traits):
         if index in gone:
             continue
-        if named[index] or (name and name in trait.folded):
-            name = trait.folded if named[index] else name
+        if named[index] or any(name in trait.folded for name in names):
             yield index
         elif trait.shape.words >= _SENTENCE:
             return

@@ -12,7 +12,7 @@ ENOUGH_WORDS = 80
 ENOUGH_PARTS = 3
 ENOUGH_FIRST = 100
 WIDEST_GAP = 3
-FEWEST_WORDS, ENGLISH_MEAN = 0.03, 0.3  # share of function words; log-odds of a sequence of letters
+FEWEST_WORDS, ENGLISH_MEAN = 0.03, 0.1  # share of function words; log-odds of a sequence of letters
 _LINKED = 0.5
 _ABOUT_COOKIES = "cookie"  # in the prose of consent dialogs, whatever their language
 

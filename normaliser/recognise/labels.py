@@ -88,7 +88,7 @@ def may_match(line: str, catalogue: Catalogue) -> bool:
     size = len(line)
     short = size < LONGEST_TEMPLATE
     if line[-1] in _STOPS and not (short and line.endswith(("...", "…"))):
-        return catalogue.may_start(line, short) or (short and may_hold_date(line))
+        return catalogue.may_start(line, short) or catalogue.may_end(line, short) or (short and may_hold_date(line))
     return size < LONGEST_SHORT or catalogue.may_start(line, short=False) or catalogue.may_end(line, short=False)
 
 

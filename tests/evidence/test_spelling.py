@@ -2,7 +2,7 @@
 
 import pytest
 
-from normaliser.evidence.spelling import spelling
+from normaliser.evidence.spelling import likeliest, spelling
 from normaliser.evidence.wording import shipped_wording
 
 
@@ -66,3 +66,23 @@ def test_words_of_an_interface_weigh_more_than_those_of_a_text(label: str, text:
 
 def test_no_words_weigh_nothing() -> None:
     assert shipped_wording().odds([]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("compartilhe essa publicação com os seus amigos", "pt"),
+        ("bütün hakları saklıdır, kaynak gösterilmeden kullanılamaz", "tr"),
+        ("alle rechten voorbehouden, niets uit deze uitgave mag worden overgenomen", "nl"),
+        ("toate drepturile rezervate, preluarea este permisă numai cu acordul nostru", "ro"),
+        ("the lamp on the pier went out at nine", ""),
+        ("Enpower Greentech Northvolt", ""),
+        ("27th 2nd 3rd 4th", ""),
+    ],
+)
+def test_the_language_of_lines_is_told_where_it_is_likely(line: str, language: str) -> None:
+    assert likeliest([line.lower().split()]) == language
+
+
+def test_words_with_digits_tell_nothing() -> None:
+    assert spelling("de").odds(["27th", "2nd"]) == (0.0, 0)

@@ -54,3 +54,12 @@ def test_profiles_are_read_from_the_package_that_ships_them() -> None:
     import langdetect
 
     assert (Path(langdetect.__file__).parent / "profiles/en").is_file()
+
+
+def test_prose_with_few_function_words_is_english_by_its_letters() -> None:
+    dense = (
+        "Across twelve harbour models (Brenner 2, Ostholm X), merging tidal sensors with draught gauges improves "
+        "berth estimates while matching expert pilots on approach planning, mooring safety, and fuel efficiency."
+    )
+    assert language_of("\n\n".join(numbered(dense, 3))) == 1
+    assert language_of("\n\n".join([*numbered(dense, 3), GERMAN])) == 1
