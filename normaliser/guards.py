@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from normaliser.evidence.tongue import ENGLISH
+from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
 
@@ -25,7 +25,7 @@ _SENTENCES = frozenset("PS")
 _NEARLY = -1.0
 _BULLETS = frozenset("-–—*•·‣◦")
 _POPULAR = "related.popular"
-_HOPELESS = -9.0
+_HOPELESS, _HOPELESS_EACH = -9.0, -2.5
 _SHORT_RUN = 3
 
 
@@ -76,11 +76,13 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
     """Return the blocks between article blocks that stay.
 
-    Their run has no evidence and is not hopeless; or, on a page whose interface is English too, it is short and
-    none of its blocks would go for itself: their scores are above `inside`.
+    Their run has no evidence and is not hopeless (on the whole; in an article that is not English also on the average,
+    for there a list without evidence is as long as it is); or, on a page whose interface is English too, it is short
+    and none of its blocks would go for itself: their scores are above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
+    on_average = _HOPELESS_EACH if found.around.language == OTHER else math.inf
     longest = _SHORT_RUN if found.around.ui == ENGLISH else 0
     kept: set[int] = set()
     for run in runs(gone):
@@ -88,7 +90,9 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
             continue
         own = [scores[index] for index in run]
         unmarked = not any(_is_marked(found, index) for index in run)
-        if (unmarked and sum(own) > hopeless) or (len(run) <= longest and min(own) > inside):
+        if (unmarked and sum(own) > min(hopeless, on_average * len(own))) or (
+            len(run) <= longest and min(own) > inside
+        ):
             kept.update(run)
     return kept
 

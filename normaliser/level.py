@@ -47,10 +47,16 @@ def _move(found: Examined, scores: Sequence[float]) -> float:
     height = _height(found, scores)
     if height is None:
         return 0.0
-    other = found.around.language == OTHER
-    level = (OTHER_IN_HTML if found.places else OTHER_IN_TEXT) if other else LEVEL
-    down = MOST_DOWN if found.around.ui == OTHER and (found.places or other) else 0.0
-    return max(-down, min(MOST_UP, level - height))
+    level = LEVEL
+    if found.around.language == OTHER:
+        level = OTHER_IN_HTML if found.places else OTHER_IN_TEXT
+    return max(-MOST_DOWN if _may_sink(found) else 0.0, min(MOST_UP, level - height))
+
+
+def _may_sink(found: Examined) -> bool:
+    """Tell whether so much is known of what stands around the article that more may be asked of a line."""
+    around = found.around
+    return around.ui == OTHER and (around.language == OTHER or (around.language == ENGLISH and bool(found.places)))
 
 
 def _height(found: Examined, scores: Sequence[float]) -> float | None:

@@ -5,6 +5,7 @@ import pytest
 from normaliser import catalogue
 from normaliser.clean import Cleaner
 from normaliser.examine import Examined, examine
+from normaliser.guards import enclosed
 from normaliser.language import function_words
 from normaliser.level import biased
 from normaliser.model import Document
@@ -183,3 +184,13 @@ def test_stretches_without_a_paragraph_go_from_both_ends_only() -> None:
     assert {i for i, stays in enumerate(without_islands(found, inside)) if stays} == between_them | {paragraph, last}
     alone = [index in islands for index in range(count)]
     assert without_islands(found, alone) == alone
+
+
+@pytest.mark.parametrize(("page", "stays"), [(SPANISH, True), (ENGLISH, False)], ids=["Spanish", "English"])
+def test_a_long_list_inside_is_as_good_as_its_lines(page: str, stays: bool) -> None:
+    first, *_, last = (line for line in page.splitlines() if len(line.split()) > 15)
+    rows = [f"{number} reeds" for number in range(2, 12)]
+    found = examined("\n".join([first, *rows, last, *page.splitlines()[-2:]]))
+    gone = set(range(1, len(rows) + 1)) | {len(rows) + 2, len(rows) + 3}
+    kept = enclosed(found, gone, [-2.0] * len(found.traits), -2.0)
+    assert kept == (set(range(1, len(rows) + 1)) if stays else set())
