@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normaliser.evidence.second import densest
-from normaliser.evidence.tongue import ENGLISH, OTHER
+from normaliser.evidence.tongue import ENGLISH, NONE, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
 from normaliser.recognise.shape import SENTENCE_WORDS
@@ -14,7 +14,7 @@ _BOUND = 8.0
 _LITTLE_ENGLISH = 1
 _PLAIN = frozenset("PST")
 _LINKED = 0.5
-LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 4.5, 5.5  # of an English article, and of others: there evidence is weaker
+LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 5.5  # of an English article, and of others: there evidence is weaker
 MOST_UP = 2.5
 MOST_DOWN = 1.0
 
@@ -44,19 +44,15 @@ def _contrasts(found: Examined, contrast: float) -> list[float]:
 
 
 def _move(found: Examined, scores: Sequence[float]) -> float:
+    around, html = found.around, bool(found.places)
+    if around.language == ENGLISH and around.ui == OTHER and not html:
+        return 0.0  # the language of a line tells enough
     height = _height(found, scores)
     if height is None:
         return 0.0
-    level = LEVEL
-    if found.around.language == OTHER:
-        level = OTHER_IN_HTML if found.places else OTHER_IN_TEXT
-    return max(-MOST_DOWN if _may_sink(found) else 0.0, min(MOST_UP, level - height))
-
-
-def _may_sink(found: Examined) -> bool:
-    """Tell whether so much is known of what stands around the article that more may be asked of a line."""
-    around = found.around
-    return around.ui == OTHER and (around.language == OTHER or (around.language == ENGLISH and bool(found.places)))
+    level = LEVEL if around.language != OTHER else OTHER_IN_HTML if html else OTHER_IN_TEXT
+    most_down = MOST_DOWN if around.ui == OTHER and around.language != NONE else 0.0
+    return max(-most_down, min(MOST_UP, level - height))
 
 
 def _height(found: Examined, scores: Sequence[float]) -> float | None:
