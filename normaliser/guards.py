@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from normaliser.evidence.tongue import ENGLISH
+from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
 
@@ -25,7 +25,7 @@ _SENTENCES = frozenset("PS")
 _NEARLY = -1.0
 _BULLETS = frozenset("-–—*•·‣◦")
 _POPULAR = "related.popular"
-_HOPELESS, _SURELY_FOREIGN = -9.0, -5.0
+_HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN = -9.0, -2.5, -5.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 
@@ -80,11 +80,13 @@ def enclosed(
 ) -> set[int]:
     """Return the blocks between article blocks that stay.
 
-    Their run has no evidence and is not hopeless; or, on a page whose interface is English too, it is short and
-    none of its blocks would go for itself: none is one of `alone`, and their scores are above `inside`.
+    Their run has no evidence and is not hopeless (on the whole; in an article that is not English also on the average,
+    for there a list without evidence is as long as it is); or, on a page whose interface is English too, it is short
+    and none of its blocks would go for itself: none is one of `alone`, and their scores are above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
+    on_average = _HOPELESS_EACH if found.around.language == OTHER else math.inf
     longest = _SHORT_RUN if found.around.ui == ENGLISH else 0
     kept: set[int] = set()
     for run in runs(gone):
@@ -92,7 +94,8 @@ def enclosed(
             continue
         own = [scores[index] for index in run]
         unmarked = not any(index in alone or _is_marked(found, index) for index in run)
-        if (unmarked and sum(own) > hopeless) or (len(run) <= longest and min(own) > inside and alone.isdisjoint(run)):
+        short = len(run) <= longest and min(own) > inside and alone.isdisjoint(run)
+        if short or (unmarked and sum(own) > min(hopeless, on_average * len(own))):
             kept.update(run)
     return kept
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from normaliser import bodies, guards, posts
+from normaliser import bodies, guards, level, posts
 from normaliser.comments.lines import by_readers
 from normaliser.evidence.confidence import confidence
-from normaliser.evidence.tongue import ENGLISH
+from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.examine import Examined
 from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
+from normaliser.opening import opening
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
+from normaliser.stretches import article, without_islands
 
 _INSIDE = frozenset("LDUa")
-_BOUND = 8.0
 _HOPE = -4.0
-_LITTLE_ENGLISH = 1
-_ENGLISH_SHARE = 0.15
 _BARELY = 0.5
 _FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
 _FOREIGN_AFTER = {"D": 5.0, "e": 5.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
@@ -94,12 +92,11 @@ def may_lose(found: Examined, policy: Policy) -> bool:
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
-    share = 0.5 if found.places else 1.0
-    bias = policy.bias + (0.0 if found.around.language == 1 else share * policy.other_language)
-    gains = _contrasts(found, policy)
-    biased = [max(-_BOUND, min(_BOUND, score + bias + gain)) for score, gain in zip(scores, gains, strict=True)]
-    price = share * policy.gap
+    biased = level.bounded(level.biased(found, scores, policy.other_language, policy.contrast), policy.bias)
+    price = (0.5 if found.places else 1.0) * policy.gap
     inside = article(biased, price)
+    if found.around.language == OTHER and not found.places:
+        inside = without_islands(found, inside)
     if not any(inside) and found.places and biased and max(biased) > _HOPE and not bodies.is_furniture(found, biased):
         best = max(biased)
         biased = [score - best + _BARELY for score in biased]
@@ -117,6 +114,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
+    if found.around.language == OTHER:
+        gone -= opening(found, gone, biased)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
     gone |= copies(found, gone)
@@ -128,33 +127,6 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     missed = [match for i, match in found.whole.items() if i not in gone_for]
     missed += [match for match in found.inside if match not in cuts and match.kind == "run"]
     return Decision(gone_for, cuts, tuple(sorted(missed, key=lambda match: match.start)))
-
-
-def _contrasts(found: Examined, policy: Policy) -> list[float]:
-    around = found.around
-    if not (around.language == 1 and around.ui == 2 and around.english_chrome <= _LITTLE_ENGLISH):
-        return [0.0] * len(found.traits)
-    return [policy.contrast if t.code <= 2 and t.shape.english >= _ENGLISH_SHARE else 0.0 for t in found.traits]
-
-
-def article(scores: Sequence[float], gap: float) -> list[bool]:
-    """Tell for each block whether it is in a stretch of article: the best path through before, in and between.
-
-    `gap` is what it costs to leave the article and to take it up again.
-    """
-    before, within, between = 0.0, -math.inf, -math.inf
-    steps: list[tuple[int, int]] = []
-    for score in scores:
-        came = max((before, 0), (within, 1), (between - gap, 2))
-        went = max((within, 1), (between, 2))
-        steps.append((came[1], went[1]))
-        within, between = came[0] + score, went[0]
-    state = max((before, 0), (within, 1), (between, 2))[1]
-    path = []
-    for step in reversed(steps):
-        path.append(state == 1)
-        state = step[state - 1] if state else 0
-    return path[::-1]
 
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:

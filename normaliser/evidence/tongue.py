@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from normaliser.evidence.spelling import spelling
 from normaliser.evidence.traits import ENGLISH_SHARE, PARAGRAPH_WORDS, Trait
+from normaliser.recognise.shape import SENTENCE_WORDS
 
 NONE, ENGLISH, OTHER = 0, 1, 2
-ENOUGH_WORDS = 80
+ENOUGH_WORDS = 90
 ENOUGH_PARTS = 3
 ENOUGH_FIRST = 100
 WIDEST_GAP = 3
@@ -21,7 +22,8 @@ def language_of(known: Sequence[Trait], body: Sequence[Trait] = ()) -> int:
     """Return the language of a page's article; `body` is what stands where a platform puts its posts.
 
     English when most of the body is; else when half of the prose is, when the first stretch of it is (what comes
-    after may be comments), or when the longest is: what is around may be long. No line counts twice, and no label.
+    after may be comments), or when the longest is: what is around may be long. But there must be enough of it,
+    for a quotation is no article. No line counts twice, and no label.
     """
     if _english(body) * 2 > _words(body):
         return ENGLISH
@@ -32,7 +34,7 @@ def language_of(known: Sequence[Trait], body: Sequence[Trait] = ()) -> int:
         return NONE
     if 2 * english > words:
         return ENGLISH
-    if english < ENOUGH_WORDS:
+    if _english(trait for trait, _ in _prose(known, SENTENCE_WORDS)) < ENOUGH_WORDS:
         return OTHER
     first, ours, theirs = _stretches(prose)
     return ENGLISH if first >= ENOUGH_FIRST or ENOUGH_PARTS * ours >= theirs else OTHER
@@ -58,11 +60,11 @@ def is_english(trait: Trait) -> bool:
     return odds > ENGLISH_MEAN * count
 
 
-def _prose(known: Sequence[Trait]) -> Iterator[tuple[Trait, int]]:
+def _prose(known: Sequence[Trait], shortest: int = PARAGRAPH_WORDS) -> Iterator[tuple[Trait, int]]:
     """Yield the lines that may tell the language, each with its place."""
     seen: set[str] = set()
     for index, trait in enumerate(known):
-        if trait.shape.words < PARAGRAPH_WORDS or trait.linked >= _LINKED or trait.match is not None:
+        if trait.shape.words < shortest or trait.linked >= _LINKED or trait.match is not None:
             continue
         if trait.folded not in seen and _ABOUT_COOKIES not in trait.folded.lower():
             seen.add(trait.folded)

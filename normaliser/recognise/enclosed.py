@@ -1,10 +1,14 @@
-"""Finds what labels on the lines around make certain: split bylines, lists of tags, rows of labels, lone marks."""
+"""Finds what labels on the lines around make certain.
+
+Split bylines, lists of tags, rows of labels, what a web archive says of a page, lone marks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from normaliser.model import Match, Page
 
@@ -19,6 +23,7 @@ _IN_FOOT = frozenset(("byline", "comment", "share", "pager"))
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}")
 _STOPS = frozenset(".!?…。:：")
 _ENGLISH = "en"
+_TOOLBAR = "legal.archived_copy"
 _NONE = frozenset[str]()
 
 
@@ -31,6 +36,7 @@ def enclosed(page: Page, matches: Iterable[Match]) -> Iterator[Match]:
     found = dict.fromkeys(_lone_marks(page, whole, indices), "ui")
     found.update(_rows(whole, [index for index in indices if _may_stand_in_row(page, whole, index)]))
     found.update(dict.fromkeys(_share_bars(whole, indices), "share"))
+    found.update(dict.fromkeys(_toolbar(whole, indices), "legal"))
     found.update(dict.fromkeys(_lists(whole, indices), "taxonomy"))
     found.update(_tags(page, whole, indices))
     found.update(dict.fromkeys(_bylines(page, whole, indices), "byline"))
@@ -140,6 +146,14 @@ def _share_bars(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[
             row = []
         if index >= 0 and whole[index].category == "share":
             row.append(index)
+
+
+def _toolbar(whole: Mapping[int, Match], indices: Sequence[int]) -> Iterator[int]:
+    """Yield what stands between the labels of a web archive's toolbar: sentences about the collection."""
+    labels = [index for index in indices if whole[index].message == _TOOLBAR]
+    for above, below in pairwise(labels):
+        if below - above <= _MOST and not whole[above].weak:
+            yield from range(above + 1, below)
 
 
 def _may_stand_in_row(page: Page, whole: Mapping[int, Match], index: int) -> bool:

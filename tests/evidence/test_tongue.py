@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from normaliser import catalogue
+from normaliser import catalogue, clean
 from normaliser.examine import examine
 from normaliser.model import Document
 from normaliser.read import read
@@ -21,9 +21,23 @@ def language_of(source: str) -> int:
     return examine(page, catalogue.load(), catalogue.load().function_words).around.language
 
 
+ARCHIVE = [
+    "About this capture",
+    "COLLECTED BY",
+    "Organization: Internet Archive",
+    f"{ENGLISH} {ENGLISH} {ENGLISH}",
+    f"One more: {ENGLISH}",
+    "TIMESTAMPS",
+]
+
+
 def numbered(line: str, times: int) -> list[str]:
     """The same sentence `times` times, each with another word in front."""
     return [f"{chr(65 + number)}x {line}" for number in range(times)]
+
+
+TALK = [line for each in numbered(GERMAN, 6) for line in (each, "Inge", "Profil", "#12", "Seestadt", "Gast")]
+LONGER = f"{ENGLISH[:-1]} again."
 
 
 @pytest.mark.parametrize(
@@ -36,8 +50,22 @@ def numbered(line: str, times: int) -> list[str]:
         ([*numbered(GERMAN, 12), *numbered(ENGLISH, 2)], 2),
         ([*numbered(GERMAN, 3), *[ENGLISH] * 20], 2),
         ([*numbered(GERMAN, 3), *numbered(COOKIES, 9)], 2),
+        ([*TALK[:18], *numbered(LONGER, 3), *TALK[18:]], 2),
+        ([*TALK[:18], *numbered(LONGER, 4), *TALK[18:]], 1),
+        ([*ARCHIVE, *numbered(GERMAN, 6)], 2),
     ],
-    ids=["none", "english", "german", "comments after it", "a quotation", "a line that repeats", "consent"],
+    ids=[
+        "none",
+        "english",
+        "german",
+        "comments after it",
+        "a quotation",
+        "a line that repeats",
+        "consent",
+        "a quotation in a talk",
+        "an article in a talk",
+        "a web archive",
+    ],
 )
 def test_language_of_plain_text(lines: list[str], language: int) -> None:
     assert language_of("\n\n".join(lines)) == language
@@ -63,3 +91,8 @@ def test_prose_with_few_function_words_is_english_by_its_letters() -> None:
     )
     assert language_of("\n\n".join(numbered(dense, 3))) == 1
     assert language_of("\n\n".join([*numbered(dense, 3), GERMAN])) == 1
+
+
+def test_what_a_web_archive_says_of_its_collection_goes() -> None:
+    left = clean("\n\n".join([*ARCHIVE, *numbered(GERMAN, 6)]), language="any").text
+    assert left.split("\n\n") == numbered(GERMAN, 6)
