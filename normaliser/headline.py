@@ -131,7 +131,7 @@ def _copies_in_html(found: Examined, gone: AbstractSet[int]) -> set[int]:
     named = titles(found.traits, found.page)
     head = list(_head_of(found, gone, named))
     names = [index for index in head if named[index]]
-    if len(head) < 2:
+    if len(head) < 2 or not names:
         return set()
     stays = [index for index in names if _is_heading(found, index)][-1:] or names[-1:]
     title = found.traits[stays[0]]

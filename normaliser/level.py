@@ -15,6 +15,7 @@ _LITTLE_ENGLISH = 1
 _PLAIN = frozenset("PST")
 _LINKED = 0.5
 LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 5.5  # of an English article, and of others: there evidence is weaker
+_FEWEST_WORDS = 40
 MOST_UP = 2.5
 MOST_DOWN = 1.0
 
@@ -56,7 +57,7 @@ def _move(found: Examined, scores: Sequence[float]) -> float:
 
 
 def _height(found: Examined, scores: Sequence[float]) -> float | None:
-    """Return the score that half of the words in the sentences of the page's densest stretch have; None without any."""
+    """Return the score that half of the words in the sentences of the page's densest stretch have; None if they are few."""
     traits = found.traits
     inside = range(*densest(scores, traits))
     lines = [
@@ -67,6 +68,8 @@ def _height(found: Examined, scores: Sequence[float]) -> float | None:
         and traits[index].linked < _LINKED
     ]
     half = sum([words for _, words in lines]) / 2
+    if 2 * half < _FEWEST_WORDS and found.around.language != OTHER:
+        return None
     for score, words in sorted(lines, reverse=True):
         half -= words
         if half <= 0:
