@@ -23,7 +23,7 @@ _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
 _BARELY = 0.5
 _FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
-_FOREIGN_AFTER = {"D": 5.0, "e": 5.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
+_FOREIGN_AFTER = {"D": 5.0, "e": 6.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
