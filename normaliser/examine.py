@@ -11,7 +11,7 @@ from msgspec import Struct
 from normaliser import votes
 from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
-from normaliser.evidence.spelling import has_latin_script
+from normaliser.evidence.script import script_of_labels
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
@@ -80,7 +80,7 @@ def examine(
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = spellings(seen, around, spelling(locale if around.labels else ""))
     if around.language == ENGLISH:
-        seen = with_foreign(seen, spelled, around.labels > 0 and has_latin_script(locale))
+        seen = with_foreign(seen, spelled, script_of_labels(seen, locale.partition("-")[0]))
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)),

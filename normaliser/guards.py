@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from normaliser.evidence.tongue import ENGLISH
-from normaliser.evidence.traits import ENGLISH_SHARE
+from normaliser.evidence.traits import ENGLISH_SHARE, is_foreign
 from normaliser.examine import Examined
 
 EVIDENCE = frozenset("LDUae")
@@ -17,7 +17,7 @@ CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
 _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
-_FEWEST_IN_PASSAGE, _SENTENCE, _STOP = 3, 8, 0
+_FEWEST_IN_PASSAGE, _SENTENCE, _CAPTION, _STOP = 3, 8, 3, 0
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
@@ -99,22 +99,50 @@ def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda index: found.traits[index].kind == FOREIGN, run)) if run[0] > 0 else []
+        after = list(takewhile(lambda index: _is_other(found, index), run)) if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
 
 
+def _is_other(found: Examined, index: int) -> bool:
+    """Tell whether a line is in another language, that of the interface or not."""
+    trait = found.traits[index]
+    return trait.kind == FOREIGN or (trait.match is None and is_foreign(trait, found.spelled[index]))
+
+
 def is_passage(found: Examined, index: int) -> bool:
-    """Tell whether a line in another language is one of several, as in a verse or a quotation, or a long sentence."""
+    """Tell whether a line in another language is part of the text: a long sentence, or one that stands among others.
+
+    Three such lines are a verse or a quotation, with items of the same list a list. One between sentences that begins
+    with a word and a colon is a caption.
+    """
     traits = found.traits
     first = last = index
-    while first > 0 and traits[first - 1].kind == FOREIGN:
+    while first > 0 and _goes_on(found, first - 1, index):
         first -= 1
-    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN:
+    while last + 1 < len(traits) and _goes_on(found, last + 1, index):
         last += 1
     look = traits[index].shape
-    return last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE)
+    if last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE):
+        return True
+    around = traits[max(0, first - 1) : first] + traits[last + 1 : last + 2]
+    between = len(around) == 2 and all(trait.kind in _SENTENCES for trait in around)
+    return between and look.words > _CAPTION and look.lowered[0].endswith(":")
+
+
+def _goes_on(found: Examined, index: int, other: int) -> bool:
+    """Tell whether a line is like another one: in another language too, or an item of the same list."""
+    if found.traits[index].kind == FOREIGN:
+        return True
+    bullet = _bullet(found, index)
+    return bullet != "" and bullet == _bullet(found, other) and found.traits[index].match is None
+
+
+def _bullet(found: Examined, index: int) -> str:
+    start = found.page.blocks[index].start
+    mark, blank = found.page.text[start : start + 2].ljust(2)
+    return mark if mark in _BULLETS and blank == " " else ""
 
 
 def _is_marked(found: Examined, index: int) -> bool:
