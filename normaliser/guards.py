@@ -18,6 +18,7 @@ _HALF = frozenset("AN")
 _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
 _FEWEST_IN_PASSAGE, _SENTENCE, _CAPTION, _STOP = 3, 8, 3, 0
+_PUNCTUATED = frozenset((0, 2))  # ends of lines: full stop, comma
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
@@ -76,7 +77,7 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
     """Return the blocks between article blocks that stay.
 
-    Their run has no evidence and is not hopeless; or, on a page whose interface is English too, it is short and
+    Their run has no evidence and is not hopeless, or it is verse in another language; or, on a page whose interface is English too, it is short and
     none of its blocks would go for itself: their scores are above `inside`.
     """
     last = len(found.traits) - 1
@@ -88,9 +89,16 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
             continue
         own = [scores[index] for index in run]
         unmarked = not any(_is_marked(found, index) for index in run)
-        if (unmarked and sum(own) > hopeless) or (len(run) <= longest and min(own) > inside):
+        if (unmarked and (sum(own) > hopeless or _is_verse(found, run))) or (len(run) <= longest and min(own) > inside):
             kept.update(run)
     return kept
+
+
+def _is_verse(found: Examined, run: Sequence[int]) -> bool:
+    """Tell whether lines in another language are punctuated: labels seldom end in a comma or a full stop."""
+    traits = [found.traits[index] for index in run]
+    punctuated = [trait for trait in traits if trait.shape.end in _PUNCTUATED]
+    return all(trait.kind == FOREIGN for trait in traits) and len(traits) < _OF_A_SIZE * len(punctuated)
 
 
 def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:

@@ -14,7 +14,7 @@ _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
-_HOPELESS = -6.0
+_HOPELESS = -9.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
 _UNMARKED = frozenset("PSTW")
@@ -22,7 +22,9 @@ _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
 _LABELS = frozenset("LDeAa")
+_CERTAIN = frozenset("LDe")
 _BYLINES = frozenset(map(category_code, ("byline", "date", "share")))
+_NO_TITLES = frozenset(map(category_code, ("date", "share")))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -58,16 +60,29 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     named = _above_byline(found, first)
     if named is not None and scores[named] > _DOUBTFUL:
         return {named}
-    marked = [index for index in range(first) if traits[index].kind in _MARKED]
+    marked = [index for index in range(first) if traits[index].kind in _MARKED or _is_share_or_date(found, index)]
     below = range(marked[-1] + 1 if marked else 0, first)
     looks = [traits[index].shape for index in below]
     likely = _likely(found, first, scores)
     if not looks or first > _SHORT_HEAD or len(looks) > _MOST_LINES or any(look.words > _LONGEST for look in looks):
         return likely
-    if marked and traits[marked[-1]].kind in "LDe":
+    if marked and _is_below_certain(found, marked[-1]):
         return likely if any(look.accents for look in looks) and found.around.language == 1 else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
     return likely if marked or len(looks) > 1 or foreign else set(below)
+
+
+def _is_share_or_date(found: Examined, index: int) -> bool:
+    """Tell whether a line is a label that is no title of an article, be it an ordinary word: `Share`."""
+    trait = found.traits[index]
+    return trait.kind in _LABELS and trait.category in _NO_TITLES
+
+
+def _is_below_certain(found: Examined, index: int) -> bool:
+    """Tell whether labels of sharing or dates end here of which one is certain."""
+    while index >= 0 and found.traits[index].kind not in _CERTAIN and _is_share_or_date(found, index):
+        index -= 1
+    return index >= 0 and found.traits[index].kind in _CERTAIN
 
 
 def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
