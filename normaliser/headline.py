@@ -14,7 +14,7 @@ _FARTHEST = 12
 _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
-_HOPELESS = -9.0
+_HOPELESS = -6.0
 _SHORT_HEAD = 9
 _MOST_LINES = 4
 _UNMARKED = frozenset("PSTW")
@@ -35,6 +35,9 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     if found.places:
         return _in_html(found, gone, first)
+    crown = _crown(found, first)
+    if crown is not None:
+        return {crown}
     return {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
 
 
@@ -47,6 +50,37 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
         if named[index] and (found.places[element].title or found.page.elements[element].tag in _HEADINGS):
             return {index}
     return set()
+
+
+def _crown(found: Examined, first: int) -> int | None:
+    """The line of plain text that a date, with no more than share labels beside it, and the first paragraph make a title.
+
+    It stands between the two, or on top of both with nothing above.
+    """
+    if found.traits[first].shape.words < _PARAGRAPH:
+        return None
+    above = _above_labels(found, first)
+    if above == 0 < first - 1 and _is_below_certain(found, first - 1):
+        return 0 if _may_be_title(found, 0) else None
+    below_labels = above == first - 1 > 0 and _above_labels(found, above) < above - 1
+    if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
+        return above
+    return None
+
+
+def _above_labels(found: Examined, index: int) -> int:
+    """The line above the labels of sharing and dates that stand above a line."""
+    index -= 1
+    while index >= 0 and _is_share_or_date(found, index):
+        index -= 1
+    return index
+
+
+def _may_be_title(found: Examined, index: int) -> bool:
+    """Tell whether a line has no evidence; a single word must look English, else it may be a section of the site."""
+    trait = found.traits[index]
+    alone = trait.shape.words == 1 and found.spelled[index][0] < 0
+    return trait.kind in _UNMARKED and trait.shape.words <= _LONGEST and not alone
 
 
 def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
