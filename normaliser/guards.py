@@ -8,23 +8,19 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from normaliser.evidence.tongue import ENGLISH
-from normaliser.evidence.traits import ENGLISH_SHARE, is_foreign
+from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
+from normaliser.passages import BULLETS, FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
 
 EVIDENCE = frozenset("LDUae")
-FOREIGN = "F"
 CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
 _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
-_FEWEST_IN_PASSAGE, _SENTENCE, _CAPTION, _STOP = 3, 8, 3, 0
-_PUNCTUATED = frozenset((0, 2))  # ends of lines: full stop, comma
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
-_SENTENCES = frozenset("PS")
 _NEARLY = -1.0
-_BULLETS = frozenset("-–—*•·‣◦")
 _POPULAR = "related.popular"
 _HOPELESS = -9.0
 _SHORT_RUN = 3
@@ -77,8 +73,8 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
     """Return the blocks between article blocks that stay.
 
-    Their run has no evidence and is not hopeless, or it is verse in another language; or, on a page whose interface is English too, it is short and
-    none of its blocks would go for itself: their scores are above `inside`.
+    Their run has no evidence and is not hopeless, or it is verse in another language; or, on a page whose interface is
+    English too, it is short and none of its blocks would go for itself: their scores are above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
@@ -89,16 +85,9 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
             continue
         own = [scores[index] for index in run]
         unmarked = not any(_is_marked(found, index) for index in run)
-        if (unmarked and (sum(own) > hopeless or _is_verse(found, run))) or (len(run) <= longest and min(own) > inside):
+        if (unmarked and (sum(own) > hopeless or is_verse(found, run))) or (len(run) <= longest and min(own) > inside):
             kept.update(run)
     return kept
-
-
-def _is_verse(found: Examined, run: Sequence[int]) -> bool:
-    """Tell whether lines in another language are punctuated: labels seldom end in a comma or a full stop."""
-    traits = [found.traits[index] for index in run]
-    punctuated = [trait for trait in traits if trait.shape.end in _PUNCTUATED]
-    return all(trait.kind == FOREIGN for trait in traits) and len(traits) < _OF_A_SIZE * len(punctuated)
 
 
 def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
@@ -107,50 +96,10 @@ def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda index: _is_other(found, index), run)) if run[0] > 0 else []
+        after = list(takewhile(lambda index: is_other(found, index), run)) if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
-
-
-def _is_other(found: Examined, index: int) -> bool:
-    """Tell whether a line is in another language, that of the interface or not."""
-    trait = found.traits[index]
-    return trait.kind == FOREIGN or (trait.match is None and is_foreign(trait, found.spelled[index]))
-
-
-def is_passage(found: Examined, index: int) -> bool:
-    """Tell whether a line in another language is part of the text: a long sentence, or one that stands among others.
-
-    Three such lines are a verse or a quotation, with items of the same list a list. One between sentences that begins
-    with a word and a colon is a caption.
-    """
-    traits = found.traits
-    first = last = index
-    while first > 0 and _goes_on(found, first - 1, index):
-        first -= 1
-    while last + 1 < len(traits) and _goes_on(found, last + 1, index):
-        last += 1
-    look = traits[index].shape
-    if last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE):
-        return True
-    around = traits[max(0, first - 1) : first] + traits[last + 1 : last + 2]
-    between = len(around) == 2 and all(trait.kind in _SENTENCES for trait in around)
-    return between and look.words > _CAPTION and look.lowered[0].endswith(":")
-
-
-def _goes_on(found: Examined, index: int, other: int) -> bool:
-    """Tell whether a line is like another one: in another language too, or an item of the same list."""
-    if found.traits[index].kind == FOREIGN:
-        return True
-    bullet = _bullet(found, index)
-    return bullet != "" and bullet == _bullet(found, other) and found.traits[index].match is None
-
-
-def _bullet(found: Examined, index: int) -> str:
-    start = found.page.blocks[index].start
-    mark, blank = found.page.text[start : start + 2].ljust(2)
-    return mark if mark in _BULLETS and blank == " " else ""
 
 
 def _is_marked(found: Examined, index: int) -> bool:
@@ -190,22 +139,33 @@ def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> se
 
 
 def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """In plain text sentences without evidence that nearly stay do so right beside the article."""
+    """In plain text sentences and items of its lists that nearly stay do so right beside the article."""
     kept: set[int] = set()
     count = len(found.traits)
     for order in (range(1, count), range(count - 2, -1, -1)):
         for index in order:
             other = index - order.step
             stays = other not in gone or other in kept
-            if stays and index in gone and found.traits[index].kind in _SENTENCES and scores[index] > _NEARLY:
+            if stays and index in gone and scores[index] > _limit(found, index, other):
                 kept.add(index)
     return kept
+
+
+def _limit(found: Examined, index: int, other: int) -> float:
+    """The score above which a line stays beside one of the article."""
+    trait = found.traits[index]
+    if trait.kind not in _PLAIN:
+        return math.inf
+    if in_one_list(found, index, other):
+        return _MILD
+    ends = trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE
+    return _NEARLY if trait.kind in SENTENCES or ends else math.inf
 
 
 def bullets(found: Examined, gone: AbstractSet[int]) -> set[int]:
     """Return the lone bullets right above or below what goes."""
     page = found.page
-    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in _BULLETS)
+    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in BULLETS)
     return {index for index in lone if index not in gone and {index - 1, index + 1} & gone}
 
 

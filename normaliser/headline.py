@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from normaliser.evidence.context import titles
 from normaliser.evidence.traits import category_code
 from normaliser.examine import Examined
+from normaliser.passages import FOREIGN
 
 _FARTHEST = 12
 _LONGEST = 20
@@ -16,6 +17,8 @@ _PARAGRAPH = 12
 _DOUBTFUL = -2.0
 _HOPELESS = -6.0
 _SHORT_HEAD = 9
+_FEW = 2
+_LONG = 4
 _MOST_LINES = 4
 _UNMARKED = frozenset("PSTW")
 _ROOTS = frozenset(("", "/"))
@@ -35,7 +38,7 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     if found.places:
         return _in_html(found, gone, first)
-    crown = _crown(found, first)
+    crown = _crown(found, gone, first)
     if crown is not None:
         return {crown}
     return {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
@@ -52,16 +55,17 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
     return set()
 
 
-def _crown(found: Examined, first: int) -> int | None:
-    """The line of plain text that a date, with no more than share labels beside it, and the first paragraph make a title.
+def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
+    """The line that a date, with no more than share labels beside it, and the first paragraph make a title.
 
-    It stands between the two, or on top of both with nothing above.
+    It stands between the two, or on top of both with nothing above it.
     """
-    if found.traits[first].shape.words < _PARAGRAPH:
-        return None
     above = _above_labels(found, first)
     if above == 0 < first - 1 and _is_below_certain(found, first - 1):
-        return 0 if _may_be_title(found, 0) else None
+        paragraph = found.traits[first].shape.words >= _PARAGRAPH
+        return 0 if (paragraph and _may_be_title(found, 0)) or _recurs(found, 0, gone) else None
+    if found.traits[first].shape.words < _PARAGRAPH:
+        return None
     below_labels = above == first - 1 > 0 and _above_labels(found, above) < above - 1
     if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
         return above
@@ -76,11 +80,26 @@ def _above_labels(found: Examined, index: int) -> int:
     return index
 
 
-def _may_be_title(found: Examined, index: int) -> bool:
-    """Tell whether a line has no evidence; a single word must look English, else it may be a section of the site."""
+def _recurs(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether all longer words of a line stand in the article too: the name of a site seldom does that."""
     trait = found.traits[index]
-    alone = trait.shape.words == 1 and found.spelled[index][0] < 0
-    return trait.kind in _UNMARKED and trait.shape.words <= _LONGEST and not alone
+    words = [word for word in trait.shape.lowered if len(word) >= _LONG]
+    blocks = [block for other, block in enumerate(found.page.blocks) if other not in gone]
+    text = " ".join([found.page.text[block.start : block.end] for block in blocks]).lower()
+    return trait.kind in _UNMARKED and bool(words) and all(word in text for word in words)
+
+
+def _may_be_title(found: Examined, index: int) -> bool:
+    """Tell whether a line has no evidence; a single word must look English, else it may be a section of the site.
+
+    Several words below a date may look like those of another language: so short a line says little of that.
+    """
+    trait = found.traits[index]
+    if trait.shape.words > _LONGEST:
+        return False
+    if trait.kind == FOREIGN:
+        return index > 0 and trait.shape.words > _FEW
+    return trait.kind in _UNMARKED and (trait.shape.words > 1 or found.spelled[index][0] >= 0)
 
 
 def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:

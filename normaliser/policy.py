@@ -15,6 +15,7 @@ from normaliser.evidence.tongue import ENGLISH
 from normaliser.examine import Examined
 from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
+from normaliser.passages import FOREIGN, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
@@ -158,8 +159,8 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
-    if kind == guards.FOREIGN:
-        alone = found.around.labels > 0 and not guards.is_passage(found, index)
+    if kind == FOREIGN:
+        alone = found.around.labels > 0 and not is_passage(found, index)
         return alone and score < policy.inside + _FOREIGN
     if kind in _DATE_OR_LABEL and _is_foreign(found.traits[index].match):
         if kind == "D":

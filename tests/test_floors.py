@@ -13,7 +13,7 @@ FLOORS = {
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
         *("headline", "policy", "removal", "foreign_dates", "metadata", "sites"),
-        *("bodies", "comments", "guards", "posts"),
+        *("bodies", "comments", "guards", "passages", "posts"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report", "learn"),

@@ -88,11 +88,6 @@ class Spelling:
         return complex(total, count)
 
 
-def has_latin_script(ui_locale: str) -> bool:
-    """Tell whether the language of `ui_locale` is written in the Latin script, as far as its profile tells."""
-    return _profile_of(ui_locale) not in _NOT_LATIN
-
-
 @lru_cache(maxsize=16)
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
