@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from normaliser.evidence.context import titles
 from normaliser.evidence.traits import category_code
 from normaliser.examine import Examined
-from normaliser.passages import FOREIGN
+from normaliser.passages import FOREIGN, SENTENCES
 
 _FARTHEST = 12
 _LONGEST = 20
@@ -60,11 +60,11 @@ def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
 
     It stands between the two, or on top of both with nothing above it.
     """
+    paragraph = found.traits[first].kind in SENTENCES and found.traits[first].shape.words >= _PARAGRAPH
     above = _above_labels(found, first)
     if above == 0 < first - 1 and _is_below_certain(found, first - 1):
-        paragraph = found.traits[first].shape.words >= _PARAGRAPH
         return 0 if (paragraph and _may_be_title(found, 0)) or _recurs(found, 0, gone) else None
-    if found.traits[first].shape.words < _PARAGRAPH:
+    if not paragraph:
         return None
     below_labels = above == first - 1 > 0 and _above_labels(found, above) < above - 1
     if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
