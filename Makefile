@@ -18,6 +18,7 @@ help:
 .venv/base: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q normaliser
 	@touch $@
 
 .venv/dev: .venv/base

@@ -24,7 +24,6 @@ from normaliser import catalogue, votes
 from normaliser.evidence import first_rows, spelling, surroundings, traits, with_foreign
 from normaliser.evidence.script import script_of_labels
 from normaliser.examine import Examined, Memo, by_block, in_body, spellings
-from normaliser.language import function_words
 from normaliser.model import Match
 
 FULL, SECOND = "full model", "second look"
@@ -85,7 +84,7 @@ class Again:
     """Looks at examined pages again, as if less had been found on them. Remembers the looks of lines, and models."""
 
     def __init__(self) -> None:
-        words = function_words(catalogue.default_folder())
+        words = catalogue.load().function_words
         self.models: dict[tuple[int, int], np.ndarray] = {}
         self._memos: dict[bool, tuple[frozenset[str], Memo]] = {False: (words, {}), True: (frozenset(), {})}
 

@@ -13,7 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from normaliser.model import Page
-from normaliser.read import read_html, read_plain
+from normaliser.read import read_plain
+from normaliser.read.html import read_html
 
 VARIANTS = ("bs4", "html2text", "inscriptis", "residue")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")

@@ -31,7 +31,6 @@ from normaliser.evidence import first_rows, second, spelling
 from normaliser.evidence.weights import HTML_GROUPS, PLAIN_GROUPS, SECOND_GROUPS
 from normaliser.evidence.wording import Wording, wordings
 from normaliser.examine import Examined, examine, spellings
-from normaliser.language import function_words
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -147,7 +146,7 @@ def both_looks(cases: Sequence[Case], groups: Groups, way: Way = USUAL) -> tuple
 
 def collect(bench: Path, made: Path) -> list[Case]:
     labels = catalogue.load()
-    words = function_words(catalogue.default_folder())
+    words = catalogue.load().function_words
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
     sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"))
     models = held_out(bench)

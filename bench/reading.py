@@ -16,7 +16,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from normaliser.read import read_html, read_plain
+from normaliser.read import read_plain
+from normaliser.read.html import read_html
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = LexborDocumentOptions.WO_EVENTS.value

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from normaliser import catalogue
 from normaliser.examine import examine
-from normaliser.language import function_words
 from normaliser.model import Match, Page
 from normaliser.read import read_plain
 
@@ -44,7 +43,7 @@ def articles(bench: Path) -> Iterator[tuple[str, Page]]:
 
 def matches(page: Page, labels: catalogue.Catalogue) -> Sequence[Match]:
     """Return what all recognisers find on a page."""
-    return examine(page, labels, function_words(catalogue.default_folder())).matches
+    return examine(page, labels, catalogue.load().function_words).matches
 
 
 def kind_of(match: Match) -> str:

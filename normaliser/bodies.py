@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from normaliser.evidence.context import titles
 from normaliser.examine import Examined
 from normaliser.guards import CERTAIN, runs
 
 _PLAIN = frozenset("PSTWNB")
 _LINKED = 0.5
-_NEARLY = -1.0
+_NEARLY, _DOUBTFUL = -1.0, -2.0
+_SENTENCES = frozenset("PS")
 _PARAGRAPH = 12
 _FEWEST_WORDS = 6
 _OF_A_SIZE = 2  # how much longer than the other one of two languages side by side may be
@@ -28,6 +30,21 @@ def inner(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> s
     for run in runs(gone):
         kept.update(_enclosed(found, run, scores))
     return kept | _second_language(found, gone)
+
+
+def alone(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """Return the sentences of a post that is so short that none would stay: in the best element for posts, or first."""
+    if not found.places:
+        return set()
+    named = titles(found.traits, found.page)
+    sentences = [i for i, trait in enumerate(found.traits) if trait.kind in _SENTENCES and not named[i]]
+    if any(index not in gone for index in sentences):
+        return set()
+    likely = [i for i in sentences if _is_plain(found, i) and _body(found, i) >= 0 and scores[i] > _DOUBTFUL]
+    if not likely:
+        return set([index for index in sentences if _is_plain(found, index) and scores[index] > 0][:1])
+    best = min(likely, key=lambda index: found.places[found.page.blocks[index].element].body)
+    return {index for index in likely if _body(found, index) == _body(found, best)}
 
 
 def furniture(found: Examined) -> set[int]:

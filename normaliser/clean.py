@@ -11,7 +11,7 @@ from normaliser import comments, edit, evidence, metadata, sites
 from normaliser.catalogue import Catalogue
 from normaliser.examine import Examined, Memo, examine
 from normaliser.foreign_dates import rewritten
-from normaliser.language import article_language, function_words
+from normaliser.language import article_language
 from normaliser.model import Document, Edit, Match, Page, Result, Status
 from normaliser.policy import Decision, Policy, decide, may_lose, policy_from
 from normaliser.read import read, read_plain
@@ -52,7 +52,7 @@ class Cleaner:
         self.language = language
         self.comments = comments
         self.rewrite_dates = rewrite_dates
-        self.english = function_words(catalogues.default_folder())
+        self.english = self.catalogue.function_words or catalogues.load().function_words
         self.weights = evidence.shipped()
         self.site = sites.lookup_of(Site() if site is None else site if isinstance(site, Site) else sites.load(site))
         self.markers = tuple(m for platform in self.catalogue.platforms.values() for m in platform.markers)

@@ -11,8 +11,11 @@ from msgspec import Struct
 from normaliser import votes
 from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
+from normaliser.evidence.context import titles
 from normaliser.evidence.script import script_of_labels
+from normaliser.evidence.spelling import is_told, likeliest
 from normaliser.evidence.tongue import ENGLISH, OTHER
+from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
@@ -30,6 +33,9 @@ from normaliser.recognise.structure import (
 from normaliser.sites import Known
 
 LINKED = 0.5
+MOSTLY_CAPITALS = 5  # a bin of `Shape`
+HEADINGS = frozenset(("h1", "h2", "h3"))
+NEAR_HEADING = 8
 RANK = {"label": 4, "template": 3, "run": 2, "date": 5, "url": 1, "repeat": 6}
 
 
@@ -78,7 +84,7 @@ def examine(
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
     seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
     around = surroundings(seen, locale, in_body(page, places, seen))
-    spelled = spellings(seen, around, spelling(locale if around.labels else ""))
+    spelled = foreign_spellings(seen, around, locale)
     if around.language == ENGLISH:
         seen = with_foreign(seen, spelled, script_of_labels(seen, locale.partition("-")[0]))
     return Examined(
@@ -88,14 +94,50 @@ def examine(
 
 
 def in_body(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> list[Trait]:
-    """Return the sentences in the element where the page's platform puts its posts; none in plain text."""
+    """Return the sentences in the element where the page's platform puts its posts; none in plain text.
+
+    Below an English headline it is the first one that tells, for a post may be shorter than what is around it.
+    """
     if not places:
         return []
+    if opening := _english_opening(page, places, known):
+        return opening
     pairs = ((places[block.element], trait) for block, trait in zip(page.blocks, known, strict=True))
     inside = [(place.body, trait) for place, trait in pairs if place.body and not place.chrome]
     inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and trait.shape.words >= SENTENCE_WORDS]
     best = min((rank for rank, _ in inside), default=0)
     return [trait for rank, trait in inside if rank == best]
+
+
+def _english_opening(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> list[Trait]:
+    """Return the first sentence below the heading that says the page's title, if both are English."""
+    for start, named in enumerate(titles(known, page)):
+        element = page.blocks[start].element
+        heading = named and (places[element].title or page.elements[element].tag in HEADINGS)
+        if not heading or not known[start].shape.english:
+            continue
+        below = known[start + 1 : start + 1 + NEAR_HEADING]
+        first = next((trait for trait in below if trait.kind in "PS" and trait.linked < LINKED), None)
+        if first is not None and first.shape.english >= ENGLISH_SHARE:
+            return [first]
+    return []
+
+
+def foreign_spellings(known: Sequence[Trait], around: Surroundings, locale: str) -> tuple[tuple[float, int], ...]:
+    """Return what `spellings` does, against the language of the labels or, failing that, what fits the lines best."""
+    told = locale if around.labels else ""
+    found = spellings(known, around, spelling(told))
+    if around.language != ENGLISH or is_told(told):
+        return found
+    pairs = zip(known, found, strict=True)
+    foreign = [trait.shape.lowered for trait, (odds, _) in pairs if odds < 0 and _may_tell(trait)]
+    language = likeliest(foreign) if foreign else ""
+    return spellings(known, around, spelling(language)) if language else found
+
+
+def _may_tell(trait: Trait) -> bool:
+    """Tell whether a line may tell a language: it has no English, and isn't all capitals, as names are."""
+    return not trait.shape.english and trait.shape.capitals < MOSTLY_CAPITALS
 
 
 def spellings(known: Iterable[Trait], around: Surroundings, letters: Spelling) -> tuple[tuple[float, int], ...]:

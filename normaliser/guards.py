@@ -22,7 +22,8 @@ _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.0
 _POPULAR = "related.popular"
-_HOPELESS = -9.0
+_HOPELESS, _SURELY_FOREIGN = -9.0, -5.0
+PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 
 
@@ -62,19 +63,23 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     hopeless = _HOPELESS if found.around.labels else -math.inf
     proven = proofs(found)
+    foreign = {i for i in gone if found.traits[i].kind == FOREIGN and scores[i] < _SURELY_FOREIGN}
     return {
         index
         for run in runs(gone)
-        if sum([proven[i] for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
+        if sum([max(proven[i], i in foreign) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
         for index in run
     }
 
 
-def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float) -> set[int]:
+def enclosed(
+    found: Examined, gone: AbstractSet[int], scores: Sequence[float], inside: float, alone: AbstractSet[int]
+) -> set[int]:
     """Return the blocks between article blocks that stay.
 
     Their run has no evidence and is not hopeless, or it is verse in another language; or, on a page whose interface is
-    English too, it is short and none of its blocks would go for itself: their scores are above `inside`.
+    English too, it is short and none of its blocks would go for itself: none is one of `alone`, and their scores are
+    above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
@@ -84,8 +89,9 @@ def enclosed(found: Examined, gone: AbstractSet[int], scores: Sequence[float], i
         if run[0] == 0 or run[-1] == last:
             continue
         own = [scores[index] for index in run]
-        unmarked = not any(_is_marked(found, index) for index in run)
-        if (unmarked and (sum(own) > hopeless or is_verse(found, run))) or (len(run) <= longest and min(own) > inside):
+        unmarked = not any(index in alone or _is_marked(found, index) for index in run)
+        short = len(run) <= longest and min(own) > inside and alone.isdisjoint(run)
+        if short or (unmarked and (sum(own) > hopeless or is_verse(found, run))):
             kept.update(run)
     return kept
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ _SHORT_HEAD = 9
 _FEW = 2
 _LONG = 4
 _MOST_LINES = 4
+_MORE_WORDS = 3
+_SENTENCE = 6
 _UNMARKED = frozenset("PSTW")
 _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
@@ -176,9 +178,12 @@ def _above_byline(found: Examined, first: int) -> int | None:
 def copies(found: Examined, gone: AbstractSet[int]) -> set[int]:
     """Return the lines above the first paragraph that say the title before it, such as the name of the page.
 
-    Of those that stay and have no evidence, the last that others begin with is the title.
+    In HTML the page tells its title. In plain text, of those that stay and have no evidence, the last that others
+    begin with is the title.
     """
     traits = found.traits
+    if found.places:
+        return _copies_in_html(found, gone)
     first = next((i for i, t in enumerate(traits) if i not in gone and t.shape.words >= _PARAGRAPH), 0)
     head = [i for i in range(first) if i not in gone and traits[i].kind in _UNMARKED and traits[i].shape.words > 2]
     taken: set[int] = set()
@@ -187,3 +192,34 @@ def copies(found: Examined, gone: AbstractSet[int]) -> set[int]:
         if index not in taken:
             taken.update(i for i in head if i < index and traits[i].folded.startswith(name))
     return taken
+
+
+def _copies_in_html(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Of the lines above the article that say the title of the page, a few words aside, one stays: the last heading."""
+    named = titles(found.traits, found.page)
+    head = list(_head_of(found, gone, named))
+    names = [index for index in head if named[index]]
+    if len(head) < 2:
+        return set()
+    stays = [index for index in names if _is_heading(found, index)][-1:] or names[-1:]
+    title = found.traits[stays[0]]
+    most = title.shape.words + _MORE_WORDS
+    twins = {i for i in head if title.folded in found.traits[i].folded and found.traits[i].shape.words <= most}
+    return twins - set(stays)
+
+
+def _head_of(found: Examined, gone: AbstractSet[int], named: Sequence[bool]) -> Iterator[int]:
+    """Yield the kept blocks that say the title, before the first that says more."""
+    name = ""
+    for index, trait in enumerate(found.traits):
+        if index in gone:
+            continue
+        if named[index] or (name and name in trait.folded):
+            name = trait.folded if named[index] else name
+            yield index
+        elif trait.shape.words >= _SENTENCE:
+            return
+
+
+def _is_heading(found: Examined, index: int) -> bool:
+    return found.page.elements[found.page.blocks[index].element].tag in _HEADINGS

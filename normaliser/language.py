@@ -17,14 +17,6 @@ MINIMUM_CHARACTERS = 20
 _lock = threading.Lock()
 
 
-@lru_cache(maxsize=4)
-def function_words(folder: Path) -> frozenset[str]:
-    """Return the English function words listed in the locale data at `folder`."""
-    import tomllib
-
-    return frozenset(tomllib.loads((folder / "function-words.toml").read_text(encoding="utf-8"))["en"])
-
-
 def article_language(body: str, english: AbstractSet[str]) -> str:
     """Return the BCP 47 language of `body` (chrome taken out), or "" when there is too little of it.
 

@@ -62,3 +62,14 @@ def is_verse(found: Examined, run: Sequence[int]) -> bool:
     traits = [found.traits[index] for index in run]
     punctuated = [trait for trait in traits if trait.shape.end in (STOP, _COMMA)]
     return all(trait.kind == FOREIGN for trait in traits) and len(traits) < 2 * len(punctuated)
+
+
+def in_verse(found: Examined, index: int) -> bool:
+    """Tell whether a line in another language is one of such lines that are verse."""
+    traits = found.traits
+    first = last = index
+    while first > 0 and traits[first - 1].kind == FOREIGN:
+        first -= 1
+    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN:
+        last += 1
+    return is_verse(found, range(first, last + 1))

@@ -15,18 +15,18 @@ from normaliser.evidence.tongue import ENGLISH
 from normaliser.examine import Examined
 from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
-from normaliser.passages import FOREIGN, is_passage
+from normaliser.passages import FOREIGN, in_verse, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 
 _INSIDE = frozenset("LDUa")
-_DATE_OR_LABEL = frozenset("DL")
 _BOUND = 8.0
 _HOPE = -4.0
 _LITTLE_ENGLISH = 1
 _ENGLISH_SHARE = 0.15
 _BARELY = 0.5
-_FOREIGN, _FOREIGN_DATE, _AMBIGUOUS = 2.5, 5.0, -6.0  # how much sooner or later such a block goes inside the article
+_FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
+_FOREIGN_AFTER = {"D": 5.0, "e": 5.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,21 +105,22 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         best = max(biased)
         biased = [score - best + _BARELY for score in biased]
         inside = article(biased, price)
+    alone = {i for i, score in enumerate(biased) if _goes_inside(found, i, score, policy)}
     if not any(inside):
         gone = {i for i, match in found.whole.items() if not match.weak} | bodies.furniture(found)
     else:
-        gone = {i for i, kept in enumerate(inside) if not kept or _goes_inside(found, i, biased[i], policy)}
+        gone = {i for i, kept in enumerate(inside) if not kept} | alone
     gone -= guards.mild(found, gone, biased)
-    gone -= bodies.inner(found, gone, biased)
+    gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
-        gone -= guards.enclosed(found, gone, biased, policy.inside)
+        gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
-    gone |= set() if found.places else copies(found, gone)
+    gone |= copies(found, gone)
     gone |= guards.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
@@ -160,13 +161,12 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
     if kind == FOREIGN:
-        alone = found.around.labels > 0 and not is_passage(found, index)
-        return alone and score < policy.inside + _FOREIGN
-    if kind in _DATE_OR_LABEL and _is_foreign(found.traits[index].match):
-        if kind == "D":
-            return score < policy.inside + _FOREIGN_DATE
-        if found.around.language == ENGLISH:
-            return score < policy.inside + _FOREIGN
+        if is_passage(found, index):
+            return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
+        return score < policy.inside + (_FOREIGN if found.around.labels else 0.0)
+    foreign = kind in _FOREIGN_AFTER and _is_foreign(found.traits[index].match)
+    if foreign and (kind == "D" or found.around.language == ENGLISH):
+        return score < policy.inside + _FOREIGN_AFTER[kind]
     if score >= policy.inside:
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)

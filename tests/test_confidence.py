@@ -10,10 +10,10 @@ from normaliser import catalogue, evidence
 from normaliser.clean import clean
 from normaliser.evidence.confidence import between, confidence, shipped
 from normaliser.examine import examine
-from normaliser.language import function_words
 from normaliser.ledger import rows
 from normaliser.model import Document
-from normaliser.read import read_html, read_plain
+from normaliser.read import read_plain
+from normaliser.read.html import read_html
 
 SCORES = st.floats(-50, 50)
 ARTICLE = "The boats came back before noon, and the whole harbour was there to see what they had caught."
@@ -41,7 +41,7 @@ def sure_of(line: str, is_html: bool) -> float:
     """Return how sure it would be to remove `line` below an article."""
     read, mark = (read_html, "<p>{}</p>") if is_html else (read_plain, "{}\n\n")
     page = read("".join(mark.format(part) for part in (ARTICLE, ARTICLE.replace("noon", "dusk"), line)))
-    found = examine(page, catalogue.load(), function_words(catalogue.default_folder()))
+    found = examine(page, catalogue.load(), catalogue.load().function_words)
     return confidence(evidence.scores(found, evidence.shipped())[-1], is_html)
 
 

@@ -44,7 +44,7 @@ def digest(folder: Path) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    shared = [folder / f"{name}.toml" for name in ("messages", "sources", "common-words", "services")]
+    shared = [folder / f"{name}.toml" for name in ("messages", "sources", "common-words", "services", "function-words")]
     rest = [*source.locale_files(folder), *sorted((folder / "platforms").glob("*.toml"))]
     return [path for path in shared if path.exists()] + rest
 
@@ -59,7 +59,8 @@ def build(folder: Path) -> bytes:
     locales, ids = sorted({entry.locale for entry in entries}), sorted(known)
     names = sorted({entry.platform for entry in entries})
     places = {"locale": _index(locales), "message": _index(ids), "platform": _index(names)}
-    facts = Facts(digest(folder), known, platforms(folder), tuple(locales), tuple(ids), tuple(names))
+    words = source.function_words(folder)
+    facts = Facts(digest(folder), known, platforms(folder), tuple(locales), tuple(ids), tuple(names), words)
     return layout.write(facts, _sections(rows, _Coder(places, judge)))
 
 

@@ -12,7 +12,7 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 10"
+FORMAT = "normaliser catalogue 11"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
@@ -29,6 +29,7 @@ class Facts(msgspec.Struct, frozen=True):
     locales: tuple[str, ...]
     message_ids: tuple[str, ...]
     platform_ids: tuple[str, ...]
+    function_words: tuple[str, ...] = ()
 
 
 class _Header(msgspec.Struct, frozen=True):

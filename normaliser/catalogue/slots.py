@@ -11,14 +11,16 @@ _LONGEST_ITEM = 4  # words
 _SENTENCE = re.compile(r"\w{3}[.!?] ")
 
 
-def fits(slot: str, text: str) -> bool:
-    """Tell whether a folded text has the shape of what a slot holds.
+def fits(slot: str, text: str, quoted: bool = False) -> bool:
+    """Tell whether a folded text has the shape of what a slot holds; a title in quotation marks may hold sentences.
 
     >>> fits("author", "ann lee"), fits("author", '"it is late," she'), fits("date", "0. may 0"), fits("date", "monday")
     (True, False, True, False)
     """
     text = text.strip(' ,;:|-–·()[]"')
-    return bool(text) and len(text.split()) <= _MOST_WORDS.get(slot, 8) and _SHAPES.get(slot, _any)(text)
+    if not text or len(text.split()) > _MOST_WORDS.get(slot, 8):
+        return False
+    return (quoted and slot == "title") or _SHAPES.get(slot, _any)(text)
 
 
 def _any(text: str) -> bool:

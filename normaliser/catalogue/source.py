@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -171,7 +170,15 @@ SLOTS = frozenset(
 )  # fmt: skip
 
 
+def function_words(folder: Path) -> tuple[str, ...]:
+    """Return the English function words of `function-words.toml`, none if there is no such file."""
+    path = folder / "function-words.toml"
+    return tuple(_toml(path)["en"]) if path.exists() else ()
+
+
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # compiling needs it, using what is compiled doesn't
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:

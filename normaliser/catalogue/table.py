@@ -38,6 +38,7 @@ class Catalogue:
         self.messages: Mapping[str, Message] = facts.messages
         self.platforms: Mapping[str, Platform] = facts.platforms
         self.locales: tuple[str, ...] = facts.locales
+        self.function_words: frozenset[str] = frozenset(facts.function_words)
         self._facts = facts
         self._sections = sections
         self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))

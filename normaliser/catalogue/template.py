@@ -7,6 +7,8 @@ from msgspec import Struct
 from normaliser.catalogue.slots import fits
 from normaliser.model import Label
 
+_OPENING = frozenset("\"'«‹「『《〈")  # quotation marks, as they are once folded
+
 
 class Template(Struct, frozen=True):
     """A wording with slots, folded: `parts[0]` slot `parts[1]` slot ... `parts[-1]`."""
@@ -21,7 +23,10 @@ class Template(Struct, frozen=True):
         Slots are never empty and have the shape that `slots.fits` asks for; each but the last is as short as can be.
         """
         spans = self._spans(folded)
-        fit = spans and all(fits(slot, folded[start:end]) for slot, (start, end) in zip(self.slots, spans, strict=True))
+        fit = spans and all(
+            fits(slot, folded[start:end], before.rstrip()[-1:] in _OPENING)
+            for slot, before, (start, end) in zip(self.slots, self.parts, spans, strict=False)
+        )
         return spans if fit else None
 
     def _spans(self, folded: str) -> tuple[tuple[int, int], ...] | None:

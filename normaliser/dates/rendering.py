@@ -43,9 +43,14 @@ def _told_by_locale(found: FoundDate) -> bool:
     return found.date.day <= _MONTHS and found.date.day != found.date.month and not found.weekday_agrees
 
 
+def is_foreign_style(written: str) -> bool:
+    """Tell whether digits or punctuation of a date are not as English has them, whatever its words."""
+    return _DOTTED_DAY.search(written) is not None or any(c.isdecimal() and not c.isascii() for c in written)
+
+
 def _foreign(written: str, line: Line) -> bool:
     """Whether digits, words or punctuation are not as English has them."""
-    if any(c.isdecimal() and not c.isascii() for c in written) or _DOTTED_DAY.search(written):
+    if is_foreign_style(written):
         return True
     mask = table().given(_ENGLISH).names
     words = line.words(0, len(line.tokens))

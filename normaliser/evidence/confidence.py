@@ -39,4 +39,3 @@ def between(knots: Sequence[tuple[float, float]], place: float) -> float:
         return knots[max(0, after - 1)][1]
     (left, low), (right, high) = knots[after - 1], knots[after]
     return low + (high - low) * (place - left) / (right - left)
-

@@ -1,6 +1,7 @@
 """How much the letters of a line look like English rather than like the language of the interface around it.
 
-Compares the three-letter sequences of words by their share in the language profiles that langdetect ships.
+Compares the three-letter sequences of words by their share in the language profiles that langdetect ships. Where no
+label tells the language of the interface, the lines that are not English may: that of the profile that fits them best.
 """
 
 from __future__ import annotations
@@ -8,38 +9,27 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from normaliser.evidence.remembered import Remembered
 
-RIVALS = (
-    "de",
-    "es",
-    "fr",
-    "id",
-    "it",
-    "pl",
-)  # stand for the Latin script where the interface is of another, or unknown
+RIVALS = ("de", "es", "fr", "id", "it", "pl")  # stand for the Latin script where no language is told
 _PROFILES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no", "fil": "tl"}
 _NEAR = {
-    "bs": "hr",
-    "sr-Latn": "hr",
-    "gl": "pt",
-    "ms": "id",
-    "be": "uk",
-    "fo": "da",
-    "is": "da",
-    "lb": "de",
-    "nds": "de",
-}
-_NOT_LATIN = frozenset(
-    """
-    ar bg bn el fa gu he hi ja kn ko mk ml mr ne pa ru ta te th uk ur zh-cn zh-tw
-""".split()
-)
+    "bs": "hr", "sr-Latn": "hr", "gl": "pt", "ms": "id", "be": "uk", "fo": "da", "is": "da", "lb": "de", "nds": "de",
+}  # fmt: skip
+_LATIN = (
+    "af", "ca", "cs", "cy", "da", "de", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl",
+    "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
+)  # fmt: skip
+_MOST_KNOWN = 1_600  # sequences of a profile: some hold many more than others
+_SAMPLE = 240  # sequences by which a language is told
+_SURE = -15.0  # their log-odds
 _UNSEEN = 1e-6
 _MOST = 3.0  # log-odds of one sequence
 _SIZE = 3
@@ -51,16 +41,20 @@ class _Profile(msgspec.Struct):
     n_words: list[int]
 
 
+Profiles = Sequence[Mapping[str, float]]  # the share of each sequence of letters, by language
+
+
 class Spelling:
     """The share of letter sequences in English and in the language it is compared with. Remembers words.
 
     `beyond`: log-odds of a sequence in a script that English does not use.
     """
 
-    def __init__(self, ours: Mapping[str, float], theirs: Mapping[str, float], beyond: float = -_MOST) -> None:
+    def __init__(self, ours: Profiles, theirs: Profiles, beyond: float = -_MOST) -> None:
         self._ours = ours
         self._beyond = beyond
         self._theirs = theirs
+        self._parts = Remembered(self._part)
         self._words = Remembered(self._word)
 
     def swapped(self) -> Spelling:
@@ -74,26 +68,59 @@ class Spelling:
 
     def _word(self, word: str) -> complex:
         """Return the odds and the number of sequences of one word as one number, which is fast to sum."""
-        letters = f" {''.join(filter(str.isalpha, word))} "
-        count = len(letters) - _SIZE + 1
-        if count < 1:
-            return 0j
-        if max(letters) > _LAST_LATIN:
-            return complex(self._beyond * count, count)
-        total = 0.0
-        for start in range(count):
-            part = letters[start : start + _SIZE]
-            share = self._ours.get(part, _UNSEEN) / self._theirs.get(part, _UNSEEN)
-            total += max(-_MOST, min(_MOST, math.log(share)))
-        return complex(total, count)
+        parts = _sequences(word)
+        if parts and max(word) > _LAST_LATIN and max(map(max, parts)) > _LAST_LATIN:
+            return complex(self._beyond * len(parts), len(parts))
+        return complex(sum(map(self._parts.__getitem__, parts)), len(parts))
+
+    def _part(self, part: str) -> float:
+        return _odds(_share(self._ours, part), _share(self._theirs, part))
+
+
+def _sequences(word: str) -> list[str]:
+    """Return the sequences of letters of a word; what has a digit, such as `27th`, is none."""
+    if not word.isalpha() and any(map(str.isdigit, word)):
+        return []
+    letters = f" {''.join(filter(str.isalpha, word))} "
+    return [letters[start : start + _SIZE] for start in range(len(letters) - _SIZE + 1)]
+
+
+def _odds(ours: float, theirs: float) -> float:
+    return max(-_MOST, min(_MOST, math.log(ours / theirs)))
+
+
+def is_told(ui_locale: str) -> bool:
+    """Tell whether the letters of a page can be compared with those of its own UI language."""
+    return _profile_of(ui_locale) in _LATIN
+
+
+def likeliest(lines: Iterable[Sequence[str]]) -> str:
+    """Return the language in the Latin script that lines of lower-case words are most likely in, if one is likely.
+
+    >>> likeliest([["compartilhe", "essa", "publicação", "com", "seus", "amigos"]]), likeliest([["north", "wall"]])
+    ('pt', '')
+    """
+    parts = (part for words in lines for word in words for part in _sequences(word))
+    known = list(islice((part for part in parts if max(part) <= _LAST_LATIN), _SAMPLE))
+    totals = [sum(odds) for odds in zip(*map(_by_language().__getitem__, known), strict=True)]
+    best = min(totals, default=0.0)
+    return _LATIN[totals.index(best)] if best < _SURE else ""
+
+
+@lru_cache(maxsize=1)
+def _by_language() -> Mapping[str, Sequence[float]]:
+    """The log-odds for English against each language in the Latin script, for every sequence that is asked for."""
+    ours = _shares("en")
+    theirs = [_shares(name) for name in _LATIN]
+    return Remembered(lambda part: [_odds(ours.get(part, _UNSEEN), profile.get(part, _UNSEEN)) for profile in theirs])
 
 
 @lru_cache(maxsize=16)
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
     name = _profile_of(ui_locale)
-    names = (name,) if name and name not in _NOT_LATIN else RIVALS
-    return Spelling(_shares("en"), _mean([_shares(each) for each in names]))
+    names = (name,) if name in _LATIN else RIVALS
+    return Spelling([_shares("en")], [_shares(each) for each in names])
 
 
 def _profile_of(locale: str) -> str:
@@ -105,21 +132,20 @@ def _profile_of(locale: str) -> str:
     return ""
 
 
-def _mean(profiles: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
-    if len(profiles) == 1:
-        return profiles[0]
-    parts: Iterable[str] = dict.fromkeys(part for profile in profiles for part in profile)
-    return {part: sum([profile.get(part, 0.0) for profile in profiles]) / len(profiles) for part in parts}
+def _share(profiles: Profiles, part: str) -> float:
+    """Return the mean share of a sequence of letters in several languages."""
+    return sum([profile.get(part, 0.0) for profile in profiles]) / len(profiles) or _UNSEEN
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _shares(name: str) -> Mapping[str, float]:
     profile = msgspec.json.decode((_folder() / name).read_bytes(), type=_Profile)
     total = profile.n_words[_SIZE - 1]
+    known = [(count, part) for part, count in profile.freq.items() if len(part) == _SIZE]
     shares: dict[str, float] = {}
-    for part, count in profile.freq.items():
-        if len(part) == _SIZE:
-            shares[part.lower()] = shares.get(part.lower(), 0.0) + count / total
+    for count, part in known if len(known) <= _MOST_KNOWN else nlargest(_MOST_KNOWN, known):
+        part = part.lower()
+        shares[part] = shares.get(part, 0.0) + count / total
     return shares
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from normaliser.evidence.spelling import spelling
 from normaliser.evidence.traits import ENGLISH_SHARE, PARAGRAPH_WORDS, Trait
 
 NONE, ENGLISH, OTHER = 0, 1, 2
@@ -11,6 +12,7 @@ ENOUGH_WORDS = 80
 ENOUGH_PARTS = 3
 ENOUGH_FIRST = 100
 WIDEST_GAP = 3
+FEWEST_WORDS, ENGLISH_MEAN = 0.03, 0.3  # share of function words; log-odds of a sequence of letters
 _LINKED = 0.5
 _ABOUT_COOKIES = "cookie"  # in the prose of consent dialogs, whatever their language
 
@@ -41,7 +43,19 @@ def _words(lines: Iterable[Trait]) -> int:
 
 
 def _english(lines: Iterable[Trait]) -> int:
-    return sum([trait.shape.words for trait in lines if trait.shape.english >= ENGLISH_SHARE])
+    return sum([trait.shape.words for trait in lines if is_english(trait)])
+
+
+def is_english(trait: Trait) -> bool:
+    """Tell whether a line of prose is English: by its function words, or by few of them and its letters.
+
+    Where terms are many, as in an abstract, function words are few.
+    """
+    share = trait.shape.english
+    if share >= ENGLISH_SHARE or share < FEWEST_WORDS:
+        return share >= ENGLISH_SHARE
+    odds, count = spelling("").odds(trait.shape.lowered)
+    return odds > ENGLISH_MEAN * count
 
 
 def _prose(known: Sequence[Trait]) -> Iterator[tuple[Trait, int]]:
@@ -60,7 +74,7 @@ def _stretches(prose: Iterable[tuple[Trait, int]]) -> tuple[int, int, int]:
     longest, words, kind, last = [0, 0], 0, 0, -1
     first = 0
     for trait, index in prose:
-        now = 0 if trait.shape.english >= ENGLISH_SHARE else 1
+        now = 0 if is_english(trait) else 1
         apart = now != kind or index - last - 1 > WIDEST_GAP
         words = trait.shape.words + (0 if apart else words)
         kind, last = now, index

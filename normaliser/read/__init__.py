@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from normaliser.model import Document, Facts, Page
 from normaliser.read.decode import Decoded, decode
-from normaliser.read.html import read_html
 from normaliser.read.plain import read_plain
 from normaliser.read.sniff import media_type_of
 
-__all__ = ["media_type_of", "read", "read_html", "read_plain"]
+__all__ = ["media_type_of", "read", "read_plain"]
 
 _MEDIA_TYPES = {
     "text/html": "text/html",
@@ -39,6 +38,8 @@ def _read(document: Document, markers: Sequence[str]) -> Page:
         facts = Facts(encoding=decoded.encoding)
         return Page(text="", blocks=(), facts=facts, status="undecodable", error="not text in any charset")
     if (_told(document) or media_type_of(decoded.text)) == "text/html":
+        from normaliser.read.html import read_html  # who reads plain text need not wait for a parser
+
         page = read_html(decoded.text, document.url, markers)
     else:
         page = read_plain(decoded.text, document.url)

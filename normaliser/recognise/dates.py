@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normaliser.dates import FoundDate, find, read_line_or_time
+from normaliser.dates import FoundDate, find, is_foreign_style, read_line_or_time
 from normaliser.model import Match, Page
 from normaliser.recognise.moving import moved
 
 LONGEST = 90
 MOST_OTHER_WORDS = 7
 _SENTENCE_STOPS = "!?。！？…"
+_WORD = re.compile(r"[^\W\d_]\S*")
 _CANDIDATE = re.compile(r"\d|[〇一二三四五六七八九十]")
 
 
@@ -47,16 +48,21 @@ def _date_line(line: str, locale: str) -> Match | None:
         return _match(line, category, found, weak)
     if line[-1] in _SENTENCE_STOPS:
         return None
-    for inner in find(line, locale=locale):
-        rest = f"{line[: inner.start]} {line[inner.end :]}"
-        if inner.precision == "day" and len(rest.split()) <= MOST_OTHER_WORDS:
-            return _match(line, "byline", inner, weak=True)
-    return None
+    dates = find(line, locale=locale)
+    rest = line
+    for inner in reversed(dates):
+        rest = f"{rest[: inner.start]} {rest[inner.end :]}"
+    day = next((inner for inner in dates if inner.precision == "day"), None)
+    few = day is not None and len(_WORD.findall(rest)) <= MOST_OTHER_WORDS
+    return _match(line, "byline", day, weak=True) if day and few else None
 
 
 def _match(line: str, category: str, found: FoundDate, weak: bool) -> Match:
     confidence = 0.6 if weak else 0.97
+    locales = found.locales[:8]
+    if is_foreign_style(line[found.start : found.end]):
+        locales = tuple(name for name in locales if not name.startswith("en"))
     return Match(
-        0, len(line), "date", category, f"date.{found.kind}", found.locales[:8], (), weak, confidence,
+        0, len(line), "date", category, f"date.{found.kind}", locales, (), weak, confidence,
         detail=found.iso or "",
     )  # fmt: skip

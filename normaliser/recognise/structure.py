@@ -221,7 +221,7 @@ class Targets:
         parts = [part for word in self._by_word.keys() & set(_WORD.findall(joined)) for part, _ in self._by_word[word]]
         parts += [part for part, _ in self._others]
         likely = [part for part in parts if part in joined]
-        chosen = [href for href in names if any([part in href for part in likely])] if likely else []
+        chosen = [href for href in names if any(part in href for part in likely)] if likely else []
         return {href: category for href in chosen if (category := self.category(href))}
 
     def category(self, href: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,8 @@ class SiteError(ValueError):
 
 def load(path: str | Path) -> Site:
     """Return what a site file holds. Raises `SiteError` when it is wrong, OSError when it can't be read."""
+    import tomllib
+
     name = str(path)
     try:
         text = Path(path).read_text(encoding="utf-8")

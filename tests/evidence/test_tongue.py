@@ -6,7 +6,6 @@ import pytest
 
 from normaliser import catalogue
 from normaliser.examine import examine
-from normaliser.language import function_words
 from normaliser.model import Document
 from normaliser.read import read
 
@@ -19,7 +18,7 @@ COOKIES = "We use cookies and similar tools that are necessary to make this webs
 
 def language_of(source: str) -> int:
     page = read(Document(source))
-    return examine(page, catalogue.load(), function_words(catalogue.default_folder())).around.language
+    return examine(page, catalogue.load(), catalogue.load().function_words).around.language
 
 
 def numbered(line: str, times: int) -> list[str]:

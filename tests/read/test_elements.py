@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normaliser.model import Element, Page
-from normaliser.read import read_html
+from normaliser.read.html import read_html
 
 
 def path(page: Page, block: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from normaliser.model import Facts, MachineDate, Page
-from normaliser.read import read_html
+from normaliser.read.html import read_html
 from tests.read.cases import cases
 
 CASES = cases("facts")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from normaliser.read import read_html
+from normaliser.read.html import read_html
 
 MANY = 100_000
 REFUSED = {

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normaliser.model import Document, Page
-from normaliser.read import read, read_html, read_plain
+from normaliser.read import read, read_plain
 from normaliser.read.blanks import BLANKS
+from normaliser.read.html import read_html
 
 BLOCKS = ["p", "div", "ul", "ol", "li", "table", "tr", "td", "h2", "pre", "blockquote", "select", "option", "section"]
 INLINES = ["b", "i", "span", "a", "font", "code", "time", "button", "x-y", "label"]

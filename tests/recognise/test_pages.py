@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normaliser import catalogue
-from normaliser.read import read_html, read_plain
+from normaliser.read import read_plain
+from normaliser.read.html import read_html
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
