@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from normaliser import catalogue, votes
 from normaliser.evidence import first_rows, spelling, surroundings, traits, with_foreign
+from normaliser.evidence.script import script_of_labels
 from normaliser.examine import Examined, Memo, by_block, in_body, spellings
 from normaliser.model import Match
 
@@ -111,7 +112,7 @@ class Again:
         letters = spelling(locale if around.labels else "")
         spelled = spellings(seen, around, letters.swapped() if case.one.same else letters)
         if around.language == 1 and not case.one.same and not family.foreign:
-            seen = with_foreign(seen, spelled)
+            seen = with_foreign(seen, spelled, script_of_labels(seen, locale.partition("-")[0]))
         return replace(
             case.found, matches=tuple(matches), whole=whole, inside=inside, places=places, traits=tuple(seen),
             around=around, spelled=spelled, ui_locale=locale,

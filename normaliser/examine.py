@@ -12,7 +12,8 @@ from normaliser import votes
 from normaliser.catalogue import Catalogue
 from normaliser.evidence import Spelling, Surroundings, Trait, spelling, surroundings, traits, with_foreign
 from normaliser.evidence.context import titles
-from normaliser.evidence.spelling import has_latin_script, is_told, likeliest
+from normaliser.evidence.script import script_of_labels
+from normaliser.evidence.spelling import is_told, likeliest
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.model import Match, Page
@@ -85,7 +86,7 @@ def examine(
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = foreign_spellings(seen, around, locale)
     if around.language == ENGLISH:
-        seen = with_foreign(seen, spelled, around.labels > 0 and has_latin_script(locale))
+        seen = with_foreign(seen, spelled, script_of_labels(seen, locale.partition("-")[0]))
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)),

@@ -10,20 +10,17 @@ from itertools import takewhile
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
+from normaliser.passages import BULLETS, FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
 
 EVIDENCE = frozenset("LDUae")
-FOREIGN = "F"
 CERTAIN = frozenset("LDU")
 _HALF = frozenset("AN")
 _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
-_FEWEST_IN_PASSAGE, _SENTENCE, _STOP = 3, 8, 0
 _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
-_SENTENCES = frozenset("PS")
 _NEARLY = -1.0
-_BULLETS = frozenset("-–—*•·‣◦")
 _POPULAR = "related.popular"
 _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN = -9.0, -2.5, -5.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
@@ -81,8 +78,9 @@ def enclosed(
     """Return the blocks between article blocks that stay.
 
     Their run has no evidence and is not hopeless (on the whole; in an article that is not English also on the average,
-    for there a list without evidence is as long as it is); or, on a page whose interface is English too, it is short
-    and none of its blocks would go for itself: none is one of `alone`, and their scores are above `inside`.
+    for there a list without evidence is as long as it is), or it is verse in another language; or, on a page whose
+    interface is English too, it is short and none of its blocks would go for itself: none is one of `alone`, and their
+    scores are above `inside`.
     """
     last = len(found.traits) - 1
     hopeless = _HOPELESS if found.around.labels else -math.inf
@@ -95,7 +93,7 @@ def enclosed(
         own = [scores[index] for index in run]
         unmarked = not any(index in alone or _is_marked(found, index) for index in run)
         short = len(run) <= longest and min(own) > inside and alone.isdisjoint(run)
-        if short or (unmarked and sum(own) > min(hopeless, on_average * len(own))):
+        if short or (unmarked and (sum(own) > min(hopeless, on_average * len(own)) or is_verse(found, run))):
             kept.update(run)
     return kept
 
@@ -106,22 +104,10 @@ def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda index: found.traits[index].kind == FOREIGN, run)) if run[0] > 0 else []
+        after = list(takewhile(lambda index: is_other(found, index), run)) if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
-
-
-def is_passage(found: Examined, index: int) -> bool:
-    """Tell whether a line in another language is one of several, as in a verse or a quotation, or a long sentence."""
-    traits = found.traits
-    first = last = index
-    while first > 0 and traits[first - 1].kind == FOREIGN:
-        first -= 1
-    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN:
-        last += 1
-    look = traits[index].shape
-    return last - first + 1 >= _FEWEST_IN_PASSAGE or (look.end == _STOP and look.words >= _SENTENCE)
 
 
 def _is_marked(found: Examined, index: int) -> bool:
@@ -161,22 +147,33 @@ def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> se
 
 
 def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """In plain text sentences without evidence that nearly stay do so right beside the article."""
+    """In plain text sentences and items of its lists that nearly stay do so right beside the article."""
     kept: set[int] = set()
     count = len(found.traits)
     for order in (range(1, count), range(count - 2, -1, -1)):
         for index in order:
             other = index - order.step
             stays = other not in gone or other in kept
-            if stays and index in gone and found.traits[index].kind in _SENTENCES and scores[index] > _NEARLY:
+            if stays and index in gone and scores[index] > _limit(found, index, other):
                 kept.add(index)
     return kept
+
+
+def _limit(found: Examined, index: int, other: int) -> float:
+    """The score above which a line stays beside one of the article."""
+    trait = found.traits[index]
+    if trait.kind not in _PLAIN:
+        return math.inf
+    if in_one_list(found, index, other):
+        return _MILD
+    ends = trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE
+    return _NEARLY if trait.kind in SENTENCES or ends else math.inf
 
 
 def bullets(found: Examined, gone: AbstractSet[int]) -> set[int]:
     """Return the lone bullets right above or below what goes."""
     page = found.page
-    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in _BULLETS)
+    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in BULLETS)
     return {index for index in lone if index not in gone and {index - 1, index + 1} & gone}
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from normaliser.evidence.context import titles
 from normaliser.evidence.traits import category_code
 from normaliser.examine import Examined
+from normaliser.passages import FOREIGN, SENTENCES
 
 _FARTHEST = 12
 _LONGEST = 20
@@ -16,6 +17,8 @@ _PARAGRAPH = 12
 _DOUBTFUL = -2.0
 _HOPELESS = -6.0
 _SHORT_HEAD = 9
+_FEW = 2
+_LONG = 4
 _MOST_LINES = 4
 _MORE_WORDS = 3
 _SENTENCE = 6
@@ -24,7 +27,9 @@ _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
 _LABELS = frozenset("LDeAa")
+_CERTAIN = frozenset("LDe")
 _BYLINES = frozenset(map(category_code, ("byline", "date", "share")))
+_NO_TITLES = frozenset(map(category_code, ("date", "share")))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -35,6 +40,9 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     if found.places:
         return _in_html(found, gone, first)
+    crown = _crown(found, gone, first)
+    if crown is not None:
+        return {crown}
     return {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
 
 
@@ -49,6 +57,53 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
     return set()
 
 
+def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
+    """The line that a date, with no more than share labels beside it, and the first paragraph make a title.
+
+    It stands between the two, or on top of both with nothing above it.
+    """
+    paragraph = found.traits[first].kind in SENTENCES and found.traits[first].shape.words >= _PARAGRAPH
+    above = _above_labels(found, first)
+    if above == 0 < first - 1 and _is_below_certain(found, first - 1):
+        return 0 if (paragraph and _may_be_title(found, 0)) or _recurs(found, 0, gone) else None
+    if not paragraph:
+        return None
+    below_labels = above == first - 1 > 0 and _above_labels(found, above) < above - 1
+    if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
+        return above
+    return None
+
+
+def _above_labels(found: Examined, index: int) -> int:
+    """The line above the labels of sharing and dates that stand above a line."""
+    index -= 1
+    while index >= 0 and _is_share_or_date(found, index):
+        index -= 1
+    return index
+
+
+def _recurs(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether all longer words of a line stand in the article too: the name of a site seldom does that."""
+    trait = found.traits[index]
+    words = [word for word in trait.shape.lowered if len(word) >= _LONG]
+    blocks = [block for other, block in enumerate(found.page.blocks) if other not in gone]
+    text = " ".join([found.page.text[block.start : block.end] for block in blocks]).lower()
+    return trait.kind in _UNMARKED and bool(words) and all(word in text for word in words)
+
+
+def _may_be_title(found: Examined, index: int) -> bool:
+    """Tell whether a line has no evidence; a single word must look English, else it may be a section of the site.
+
+    Several words below a date may look like those of another language: so short a line says little of that.
+    """
+    trait = found.traits[index]
+    if trait.shape.words > _LONGEST:
+        return False
+    if trait.kind == FOREIGN:
+        return index > 0 and trait.shape.words > _FEW
+    return trait.kind in _UNMARKED and (trait.shape.words > 1 or found.spelled[index][0] >= 0)
+
+
 def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     """The few lines without evidence in a short head: below a date or label, or one alone on top, not foreign."""
     traits = found.traits
@@ -60,16 +115,29 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     named = _above_byline(found, first)
     if named is not None and scores[named] > _DOUBTFUL:
         return {named}
-    marked = [index for index in range(first) if traits[index].kind in _MARKED]
+    marked = [index for index in range(first) if traits[index].kind in _MARKED or _is_share_or_date(found, index)]
     below = range(marked[-1] + 1 if marked else 0, first)
     looks = [traits[index].shape for index in below]
     likely = _likely(found, first, scores)
     if not looks or first > _SHORT_HEAD or len(looks) > _MOST_LINES or any(look.words > _LONGEST for look in looks):
         return likely
-    if marked and traits[marked[-1]].kind in "LDe":
+    if marked and _is_below_certain(found, marked[-1]):
         return likely if any(look.accents for look in looks) and found.around.language == 1 else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
     return likely if marked or len(looks) > 1 or foreign else set(below)
+
+
+def _is_share_or_date(found: Examined, index: int) -> bool:
+    """Tell whether a line is a label that is no title of an article, be it an ordinary word: `Share`."""
+    trait = found.traits[index]
+    return trait.kind in _LABELS and trait.category in _NO_TITLES
+
+
+def _is_below_certain(found: Examined, index: int) -> bool:
+    """Tell whether labels of sharing or dates end here of which one is certain."""
+    while index >= 0 and found.traits[index].kind not in _CERTAIN and _is_share_or_date(found, index):
+        index -= 1
+    return index >= 0 and found.traits[index].kind in _CERTAIN
 
 
 def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:

@@ -15,6 +15,7 @@ from normaliser.examine import Examined
 from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.opening import opening
+from normaliser.passages import FOREIGN, in_verse, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article, without_islands
@@ -131,9 +132,9 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:
     kind = found.traits[index].kind
-    if kind == guards.FOREIGN:
-        if guards.is_passage(found, index):
-            return score < policy.inside + guards.PASSAGE
+    if kind == FOREIGN:
+        if is_passage(found, index):
+            return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
         return score < policy.inside + (_FOREIGN if found.around.labels else 0.0)
     foreign = kind in _FOREIGN_AFTER and _is_foreign(found.traits[index].match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):

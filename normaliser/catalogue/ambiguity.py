@@ -10,7 +10,7 @@ from normaliser.catalogue.source import CommonWords, Wording
 from normaliser.model import Message
 
 _FEWEST_LETTERS = 3
-_TELLING_BLANKS = 2  # "share to twitter" is telling though "twitter" is not
+_TELLING_WORDS = 3  # "share to twitter" is telling though "twitter" is not; "more on {title}" has two
 _ENGLISH = "en"
 
 
@@ -38,7 +38,7 @@ class Judge:
         language = _language(wording.locale)
         own = self.common.languages.get(language, frozenset())
         return (
-            (self.messages[wording.message].ambiguous and literals.count(" ") < _TELLING_BLANKS)
+            (self.messages[wording.message].ambiguous and len(literals.split()) < _TELLING_WORDS)
             or sum(map(str.isalpha, literals)) < _FEWEST_LETTERS
             or key in self.english
             or key in own

@@ -89,11 +89,6 @@ def _odds(ours: float, theirs: float) -> float:
     return max(-_MOST, min(_MOST, math.log(ours / theirs)))
 
 
-def has_latin_script(ui_locale: str) -> bool:
-    """Tell whether the language of `ui_locale` is written in the Latin script, as far as its profile tells."""
-    return _profile_of(ui_locale) in ("", *_LATIN)
-
-
 def is_told(ui_locale: str) -> bool:
     """Tell whether the letters of a page can be compared with those of its own UI language."""
     return _profile_of(ui_locale) in _LATIN

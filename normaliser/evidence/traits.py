@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from normaliser.evidence.script import script
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
@@ -97,26 +98,26 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
-def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]], latin: bool) -> list[Trait]:
+def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]], written: str) -> list[Trait]:
     """Return the traits of a page with English prose, on which words that are clearly not English say something.
 
-    Those without evidence become F, an ambiguous label is a certain one. `latin`: the interface is sure to be written
-    in that script; then lines in another one are no chrome of its.
+    Those without evidence become F, an ambiguous label is a certain one. `written` is the script of the interface,
+    where it is sure; then lines in another one are no chrome of its.
     """
-    return [
-        trait if latin and trait.shape.beyond_latin else _with_foreign(trait, odds)
-        for trait, odds in zip(known, spelled, strict=True)
-    ]
+    return [_with_foreign(trait, odds, written) for trait, odds in zip(known, spelled, strict=True)]
 
 
-def _with_foreign(trait: Trait, odds: tuple[float, int]) -> Trait:
-    if trait.kind not in _MAY_BE_FOREIGN or not _is_foreign(trait, odds):
+def _with_foreign(trait: Trait, odds: tuple[float, int], written: str) -> Trait:
+    if trait.kind not in _MAY_BE_FOREIGN or not is_foreign(trait, odds):
         return trait
     letter = "L" if trait.kind == "a" else "F"
+    if letter == "F" and written and script(trait.shape.lowered) != written:
+        return trait
     return replace(trait, kind=letter, code=_KIND[letter])
 
 
-def _is_foreign(trait: Trait, odds: tuple[float, int]) -> bool:
+def is_foreign(trait: Trait, odds: tuple[float, int]) -> bool:
+    """Tell whether words are clearly not English; a label needs less to be that."""
     total, count = odds
     if trait.shape.english >= FOREIGN_SHARE or not count:
         return False

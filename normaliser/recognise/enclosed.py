@@ -15,9 +15,7 @@ from normaliser.model import Match, Page
 MOST_WORDS, MOST_CHARACTERS = 4, 40
 _FEWEST, _MOST = 3, 9
 _MOST_TAGS = 6
-_BEFORE_NAME = frozenset(
-    ("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.posted_in", "date.posted_on")
-)
+_BEFORE_NAME = frozenset(("byline.by", "byline.posted_by", "byline.author", "byline.posted_in", "date.posted_on"))
 _IN_BYLINE = frozenset(("byline", "date", "comment", "taxonomy"))
 _IN_FOOT = frozenset(("byline", "comment", "share", "pager"))
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}")

@@ -22,9 +22,9 @@ _RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
 _SMALL, _CAPITALS, _FIGURES = ("".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
 # What is rare comes first in these, so that a search skips the rest fast.
 _USUAL_GLUED = re.compile(f"[{_CAPITALS}{_FIGURES}](?<=[{_SMALL}].)")
-_USUAL_CAPITALS = re.compile(f"[{_CAPITALS}][{_CAPITALS}]*")
+_USUAL_CAPITALS = re.compile(f"[{_CAPITALS}]+(?![{_SMALL}])|[{_CAPITALS}]")
 _ASCII_GLUED = re.compile("[A-Z0-9](?<=[a-z].)")
-_ASCII_CAPITALS = re.compile("[A-Z][A-Z]*")
+_ASCII_CAPITALS = re.compile("[A-Z]+(?![a-z])|[A-Z]")  # the last of several starts a word: Share to XShare
 _YEAR = re.compile(r"\d\d{3}")
 _DAY = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
 _MAY_BE_SHORT = re.compile(r"\d[./-]\d")
@@ -33,8 +33,9 @@ LONGEST_DATED = 200
 
 
 class Prepared(Struct, frozen=True):
-    """`text` is folded, with `DATE` where a date stood; `capitals` are the places where a run of capitals began.
+    """`text` is folded, with `DATE` where a date stood.
 
+    `capitals` are the places where a run of capitals began, or the word at its end.
     `short`: a date of two-digit numbers may be there. `signed`: a name is glued to a date and time, as above comments.
     """
 
@@ -129,9 +130,9 @@ def _with_capitals(text: str) -> str:
     if not _RARE.search(text):
         return _USUAL_CAPITALS.sub(_BEFORE_RUN, text)
     parts, before = [], False
-    for character in text:
+    for character, after in zip(text, text[1:] + " ", strict=True):
         capital = character.isupper()
-        parts.append(_CAPITAL + character if capital and not before else character)
+        parts.append(_CAPITAL + character if capital and (not before or after.islower()) else character)
         before = capital
     return "".join(parts)
 

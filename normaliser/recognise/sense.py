@@ -13,7 +13,7 @@ from normaliser.recognise.describe import ANY_LANGUAGE
 from normaliser.text import fold
 
 _SHORTEST = 3
-_AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.posted_by_on", "byline.author", "byline.view_all_by"))
+_AUTHOR = frozenset(("byline.by", "byline.posted_by", "byline.author", "byline.view_all_by"))
 _AUTHOR_SLOT = "{author}"
 _FACTS = frozenset(("date.relative",))
 _PLACES = frozenset(("byline.posted_in", "comment.author_on_post"))

@@ -58,6 +58,15 @@ def test_telling_labels_are_not_ambiguous(words, line):
     assert not any(label.ambiguous for label in words.lookup(fold(line)))
 
 
+@pytest.mark.parametrize(
+    ("line", "telling"),
+    [("More on the ferry dispute", False), ("Photo by Ines Tandoro", False), ("Photo courtesy of Ines Tandoro", True)],
+)
+def test_blanks_around_a_slot_are_no_words(words, line, telling):
+    found = [label for template, _ in words.templates_for(fold(line)) for label in template.labels]
+    assert found and any(not label.ambiguous for label in found) is telling
+
+
 def test_a_short_label_is_ambiguous(words):
     short = [label for key in words if sum(map(str.isalpha, key)) < 3 for label in words.lookup(key)]
     assert short
