@@ -14,9 +14,9 @@ _BOUND = 8.0
 _LITTLE_ENGLISH = 1
 _PLAIN = frozenset("PST")
 _LINKED = 0.5
-LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 5.5  # of an English article, and of others: there evidence is weaker
+LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 6.5  # of an English article, and of others: there evidence is weaker
 _FEWEST_WORDS = 40
-MOST_UP = 2.5
+MOST_UP, MOST_UP_IN_TEXT = 2.5, 3.0
 MOST_DOWN = 1.0
 
 
@@ -53,11 +53,12 @@ def _move(found: Examined, scores: Sequence[float]) -> float:
         return 0.0
     level = LEVEL if around.language != OTHER else OTHER_IN_HTML if html else OTHER_IN_TEXT
     most_down = MOST_DOWN if around.ui == OTHER and around.language != NONE else 0.0
-    return max(-most_down, min(MOST_UP, level - height))
+    most_up = MOST_UP_IN_TEXT if level == OTHER_IN_TEXT else MOST_UP
+    return max(-most_down, min(most_up, level - height))
 
 
 def _height(found: Examined, scores: Sequence[float]) -> float | None:
-    """Return the score that half of the words in the sentences of the page's densest stretch have; None if they are few."""
+    """Return the score that half of the words in the sentences of the densest stretch have; None if those are few."""
     traits = found.traits
     inside = range(*densest(scores, traits))
     lines = [

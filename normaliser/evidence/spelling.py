@@ -123,6 +123,7 @@ def spelling(ui_locale: str) -> Spelling:
     return Spelling([_shares("en")], [_shares(each) for each in names])
 
 
+@lru_cache(maxsize=1024)
 def _profile_of(locale: str) -> str:
     language = locale.partition("-")[0]
     for key in (locale, "-".join(locale.split("-")[:2]), language):

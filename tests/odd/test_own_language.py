@@ -6,7 +6,6 @@ from normaliser import catalogue
 from normaliser.clean import Cleaner
 from normaliser.examine import Examined, examine
 from normaliser.guards import enclosed
-from normaliser.language import function_words
 from normaliser.level import biased
 from normaliser.model import Document
 from normaliser.opening import opening
@@ -87,7 +86,7 @@ def cleaned(page: str) -> list[str]:
 
 def examined(page: str) -> Examined:
     """What is known of a plain text."""
-    return examine(read_plain(page), catalogue.load(), function_words(catalogue.default_folder()))
+    return examine(read_plain(page), catalogue.load(), catalogue.load().function_words)
 
 
 def between(page: str, first: str, last: str) -> list[str]:
@@ -139,8 +138,8 @@ Older posts
 @pytest.mark.parametrize(
     ("page", "score", "wanted"),
     [
-        (SPANISH, -1.0, 4.5),
-        (SPANISH, 1.5, 5.5),
+        (SPANISH, -1.0, 5.0),
+        (SPANISH, 1.5, 6.5),
         (SPANISH, 9.0, 11.0),
         (ENGLISH, 2.5, 4.0),
         (ENGLISH, 0.5, 3.0),
@@ -192,5 +191,5 @@ def test_a_long_list_inside_is_as_good_as_its_lines(page: str, stays: bool) -> N
     rows = [f"{number} reeds" for number in range(2, 12)]
     found = examined("\n".join([first, *rows, last, *page.splitlines()[-2:]]))
     gone = set(range(1, len(rows) + 1)) | {len(rows) + 2, len(rows) + 3}
-    kept = enclosed(found, gone, [-2.0] * len(found.traits), -2.0)
+    kept = enclosed(found, gone, [-2.0] * len(found.traits), -2.0, set())
     assert kept == (set(range(1, len(rows) + 1)) if stays else set())
