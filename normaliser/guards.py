@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from normaliser.evidence.script import script_of_labels
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
@@ -25,6 +26,7 @@ _POPULAR = "related.popular"
 _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN = -9.0, -2.5, -5.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
+_PARAGRAPH = 12
 
 
 def proofs(found: Examined) -> list[float]:
@@ -49,9 +51,11 @@ def _is_bilingual(found: Examined) -> bool:
 
 
 def has_foreign_letters(found: Examined, index: int) -> bool:
-    """A line with letters that English lacks and no English function word."""
+    """A line with letters that English lacks and no English function word; but not in another script than labels."""
     look = found.traits[index].shape
-    return look.english == 0 and look.accents > 0 and look.end != 0
+    if look.english or not look.accents or look.end == STOP:
+        return False
+    return not look.beyond_latin or script_of_labels(found.traits, found.ui_locale.partition("-")[0]) != "LATIN"
 
 
 def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -147,16 +151,33 @@ def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> se
 
 
 def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """In plain text sentences and items of its lists that nearly stay do so right beside the article."""
+    """In plain text sentences and items of its lists that nearly stay do so right beside the article.
+
+    In a foreign interface so does an English paragraph behind one line without evidence.
+    """
     kept: set[int] = set()
     count = len(found.traits)
     for order in (range(1, count), range(count - 2, -1, -1)):
         for index in order:
+            if index not in gone:
+                continue
             other = index - order.step
-            stays = other not in gone or other in kept
-            if stays and index in gone and scores[index] > _limit(found, index, other):
+            near = (other not in gone or other in kept) and scores[index] > _limit(found, index, other)
+            if near or (scores[index] > 0 and _is_behind_a_line(found, index, order.step, gone - kept)):
                 kept.add(index)
     return kept
+
+
+def _is_behind_a_line(found: Examined, index: int, step: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether one line without evidence parts an English paragraph from an article in a foreign interface."""
+    line, beyond = index - step, index - 2 * step
+    if not (found.around.language == ENGLISH and found.around.ui == OTHER and 0 <= beyond < len(found.traits)):
+        return False
+    trait = found.traits[index]
+    plain = found.traits[line].match is None and line in gone and beyond not in gone
+    return (
+        plain and trait.kind in SENTENCES and trait.shape.words >= _PARAGRAPH and trait.shape.english >= ENGLISH_SHARE
+    )
 
 
 def _limit(found: Examined, index: int, other: int) -> float:

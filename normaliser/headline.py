@@ -63,6 +63,7 @@ def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
     It stands between the two, or on top of both with nothing above it.
     """
     paragraph = found.traits[first].kind in SENTENCES and found.traits[first].shape.words >= _PARAGRAPH
+    paragraph = paragraph or _is_short(found, gone)
     above = _above_labels(found, first)
     if above == 0 < first - 1 and _is_below_certain(found, first - 1):
         return 0 if (paragraph and _may_be_title(found, 0)) or _recurs(found, 0, gone) else None
@@ -72,6 +73,12 @@ def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
     if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
         return above
     return None
+
+
+def _is_short(found: Examined, gone: AbstractSet[int]) -> bool:
+    """Tell whether what stays is a line or two: a post that short has no paragraph."""
+    left = [trait.shape.words for index, trait in enumerate(found.traits) if index not in gone]
+    return len(left) <= _FEW and max(left, default=0) < _PARAGRAPH
 
 
 def _above_labels(found: Examined, index: int) -> int:

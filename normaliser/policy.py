@@ -110,6 +110,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
+        gone -= guards.beside(found, gone, biased)
         gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
