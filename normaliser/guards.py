@@ -23,7 +23,7 @@ _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.0
 _POPULAR = "related.popular"
-_HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN = -9.0, -2.5, -5.0
+_HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 _PARAGRAPH = 12
@@ -67,11 +67,13 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     hopeless = _HOPELESS if found.around.labels else -math.inf
     proven = proofs(found)
-    foreign = {i for i in gone if found.traits[i].kind == FOREIGN and scores[i] < _SURELY_FOREIGN}
+    sure = {i for i in gone if found.traits[i].kind == FOREIGN and scores[i] < _SURELY_FOREIGN}
+    ends = {0, len(found.traits) - 1} if found.around.labels else set()
+    sure |= {i for i in ends & gone if found.traits[i].kind == "A" and scores[i] < _AT_AN_END}
     return {
         index
         for run in runs(gone)
-        if sum([max(proven[i], i in foreign) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
+        if sum([max(proven[i], i in sure) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
         for index in run
     }
 
@@ -102,13 +104,14 @@ def enclosed(
     return kept
 
 
-def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
+def second_language(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
     """In plain text what follows the article in another language stays, when there is about as much of it."""
     words = [trait.shape.words for trait in found.traits]
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda index: is_other(found, index), run)) if run[0] > 0 else []
+        after = list(takewhile(lambda i: is_other(found, i) and scores[i] > _SURELY_FOREIGN, run))
+        after = after if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept

@@ -113,7 +113,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= guards.beside(found, gone, biased)
         gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
-        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
+        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
     if not found.places:
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
