@@ -166,7 +166,7 @@ def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> 
                 continue
             other = index - order.step
             near = (other not in gone or other in kept) and scores[index] > _limit(found, index, other)
-            if near or (scores[index] > 0 and _is_behind_a_line(found, index, order.step, gone - kept)):
+            if near or (scores[index] > 0 and _is_behind_a_line(found, index, order.step, gone) and other not in kept):
                 kept.add(index)
     return kept
 
