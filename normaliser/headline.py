@@ -39,7 +39,7 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     if not first:
         return set()
     if found.places:
-        return _in_html(found, gone, first)
+        return _with_subtitle(found, _in_html(found, gone, first), scores)
     crown = _crown(found, gone, first)
     if crown is not None:
         return {crown}
@@ -55,6 +55,12 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
         if named[index] and (found.places[element].title or found.page.elements[element].tag in _HEADINGS):
             return {index}
     return set()
+
+
+def _with_subtitle(found: Examined, titled: set[int], scores: Sequence[float]) -> set[int]:
+    """Add the line without evidence right below a headline that stays for its place, if it looks like article."""
+    below = {index + 1 for index in titled if index + 1 < len(found.traits)}
+    return titled | {index for index in below if found.traits[index].kind in _UNMARKED and scores[index] > 0}
 
 
 def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
