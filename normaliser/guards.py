@@ -110,11 +110,16 @@ def second_language(found: Examined, gone: AbstractSet[int], scores: Sequence[fl
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda i: is_other(found, i) and scores[i] > _SURELY_FOREIGN, run))
+        after = list(takewhile(lambda i: is_other(found, i) and _may_be_text(found, i, scores[i]), run))
         after = after if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
+
+
+def _may_be_text(found: Examined, index: int, score: float) -> bool:
+    """Tell whether a line in another language ends as a sentence does, or isn't sure to be chrome."""
+    return score > _SURELY_FOREIGN or found.traits[index].shape.end == STOP
 
 
 def _is_marked(found: Examined, index: int) -> bool:
