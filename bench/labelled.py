@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import own_language
 from msgspec import Struct
 
 from normaliser.model import Page
@@ -165,6 +166,13 @@ def segments(bench: Path) -> Iterator[Labelled]:
         for kind, page in (("segment", read_html(row["html"])), ("segmenttext", read_plain(row["text"]))):
             truth = by_strings(page, row["with"], row["without"])
             yield Labelled(row["id"], kind, row["id"], "de", page, truth)
+
+
+def in_own_language(bench: Path) -> Iterator[Labelled]:
+    """The transplant pages with articles in the language of their chrome."""
+    for variant, source, gold in own_language.pages(bench):
+        page = read_plain(source) if variant else read_html(source)
+        yield _labelled(f"{gold['id']}.{variant}".rstrip("."), "owntext" if variant else "own", page, gold)
 
 
 def _labelled(name: str, kind: str, page: Page, gold: dict[str, Any]) -> Labelled:

@@ -19,7 +19,17 @@ import calibration
 import msgspec
 import numpy as np
 from figures import HEAD, Scorer, cleaned
-from labelled import Labelled, articles, controls, corpus, extracted, segments, stressed, transplants
+from labelled import (
+    Labelled,
+    articles,
+    controls,
+    corpus,
+    extracted,
+    in_own_language,
+    segments,
+    stressed,
+    transplants,
+)
 from learn_wording import held_out
 from msgspec.structs import replace
 from scipy.sparse import csr_matrix
@@ -37,7 +47,7 @@ STRENGTH = 0.3
 KIND_WEIGHTS = {
     "article": 0.6, "articlesame": 0.4, "articletext": 0.6, "articletextsame": 0.4,
     "segment": 6, "segmenttext": 6, "extracted": 0.8, "shorttext": 0.5, "shortsame": 0.4,
-    "shorttextsame": 0.2, "control": 0.3,
+    "shorttextsame": 0.2, "control": 0.3, "own": 0.5, "owntext": 0.4,
 }  # fmt: skip
 OUTPUT = Path(__file__).parents[1] / "normaliser/evidence/weights.json"
 
@@ -148,7 +158,7 @@ def collect(bench: Path, made: Path) -> list[Case]:
     labels = catalogue.load()
     words = catalogue.load().function_words
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
-    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"))
+    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"), in_own_language(bench))
     models = held_out(bench)
     return [Case(one, examined(one, words, labels, models)) for source in sources for one in source]
 

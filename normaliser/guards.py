@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from normaliser.evidence.script import script_of_labels
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
@@ -22,9 +23,10 @@ _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.0
 _POPULAR = "related.popular"
-_HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN = -9.0, -2.5, -5.0
+_HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
+_PARAGRAPH = 12
 
 
 def proofs(found: Examined) -> list[float]:
@@ -49,9 +51,11 @@ def _is_bilingual(found: Examined) -> bool:
 
 
 def has_foreign_letters(found: Examined, index: int) -> bool:
-    """A line with letters that English lacks and no English function word."""
+    """A line with letters that English lacks and no English function word; but not in another script than labels."""
     look = found.traits[index].shape
-    return look.english == 0 and look.accents > 0 and look.end != 0
+    if look.english or not look.accents or look.end == STOP:
+        return False
+    return not look.beyond_latin or script_of_labels(found.traits, found.ui_locale.partition("-")[0]) != "LATIN"
 
 
 def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -63,11 +67,13 @@ def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
         return set()
     hopeless = _HOPELESS if found.around.labels else -math.inf
     proven = proofs(found)
-    foreign = {i for i in gone if found.traits[i].kind == FOREIGN and scores[i] < _SURELY_FOREIGN}
+    sure = {i for i in gone if found.traits[i].kind == FOREIGN and scores[i] < _SURELY_FOREIGN}
+    ends = {0, len(found.traits) - 1} if found.around.labels else set()
+    sure |= {i for i in ends & gone if found.traits[i].kind == "A" and scores[i] < _AT_AN_END}
     return {
         index
         for run in runs(gone)
-        if sum([max(proven[i], i in foreign) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
+        if sum([max(proven[i], i in sure) for i in run]) < 1 and sum([scores[i] for i in run]) > hopeless
         for index in run
     }
 
@@ -98,13 +104,14 @@ def enclosed(
     return kept
 
 
-def second_language(found: Examined, gone: AbstractSet[int]) -> set[int]:
+def second_language(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
     """In plain text what follows the article in another language stays, when there is about as much of it."""
     words = [trait.shape.words for trait in found.traits]
     ours = sum([count for index, count in enumerate(words) if index not in gone])
     kept: set[int] = set()
     for run in runs(gone):
-        after = list(takewhile(lambda index: is_other(found, index), run)) if run[0] > 0 else []
+        after = list(takewhile(lambda i: is_other(found, i) and scores[i] > _SURELY_FOREIGN, run))
+        after = after if run[0] > 0 else []
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
@@ -147,16 +154,33 @@ def mild(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> se
 
 
 def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """In plain text sentences and items of its lists that nearly stay do so right beside the article."""
+    """In plain text sentences and items of its lists that nearly stay do so right beside the article.
+
+    In a foreign interface so does an English paragraph behind one line without evidence.
+    """
     kept: set[int] = set()
     count = len(found.traits)
     for order in (range(1, count), range(count - 2, -1, -1)):
         for index in order:
+            if index not in gone:
+                continue
             other = index - order.step
-            stays = other not in gone or other in kept
-            if stays and index in gone and scores[index] > _limit(found, index, other):
+            near = (other not in gone or other in kept) and scores[index] > _limit(found, index, other)
+            if near or (scores[index] > 0 and _is_behind_a_line(found, index, order.step, gone) and other not in kept):
                 kept.add(index)
     return kept
+
+
+def _is_behind_a_line(found: Examined, index: int, step: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether one line without evidence parts an English paragraph from an article in a foreign interface."""
+    line, beyond = index - step, index - 2 * step
+    if not (found.around.language == ENGLISH and found.around.ui == OTHER and 0 <= beyond < len(found.traits)):
+        return False
+    trait = found.traits[index]
+    plain = found.traits[line].match is None and line in gone and beyond not in gone
+    return (
+        plain and trait.kind in SENTENCES and trait.shape.words >= _PARAGRAPH and trait.shape.english >= ENGLISH_SHARE
+    )
 
 
 def _limit(found: Examined, index: int, other: int) -> float:

@@ -39,7 +39,7 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     if not first:
         return set()
     if found.places:
-        return _in_html(found, gone, first)
+        return _with_subtitle(found, _in_html(found, gone, first), scores)
     crown = _crown(found, gone, first)
     if crown is not None:
         return {crown}
@@ -57,12 +57,19 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
     return set()
 
 
+def _with_subtitle(found: Examined, titled: set[int], scores: Sequence[float]) -> set[int]:
+    """Add the line without evidence right below a headline that stays for its place, if it looks like article."""
+    below = {index + 1 for index in titled if index + 1 < len(found.traits)}
+    return titled | {index for index in below if found.traits[index].kind in _UNMARKED and scores[index] > 0}
+
+
 def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
     """The line that a date, with no more than share labels beside it, and the first paragraph make a title.
 
     It stands between the two, or on top of both with nothing above it.
     """
     paragraph = found.traits[first].kind in SENTENCES and found.traits[first].shape.words >= _PARAGRAPH
+    paragraph = paragraph or _is_short(found, gone)
     above = _above_labels(found, first)
     if above == 0 < first - 1 and _is_below_certain(found, first - 1):
         return 0 if (paragraph and _may_be_title(found, 0)) or _recurs(found, 0, gone) else None
@@ -72,6 +79,12 @@ def _crown(found: Examined, gone: AbstractSet[int], first: int) -> int | None:
     if below_labels and _is_below_certain(found, above - 1) and _may_be_title(found, above):
         return above
     return None
+
+
+def _is_short(found: Examined, gone: AbstractSet[int]) -> bool:
+    """Tell whether what stays is a line or two: a post that short has no paragraph."""
+    left = [trait.shape.words for index, trait in enumerate(found.traits) if index not in gone]
+    return len(left) <= _FEW and max(left, default=0) < _PARAGRAPH
 
 
 def _above_labels(found: Examined, index: int) -> int:

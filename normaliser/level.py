@@ -16,6 +16,7 @@ _PLAIN = frozenset("PST")
 _LINKED = 0.5
 LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 6.5  # of an English article, and of others: there evidence is weaker
 _FEWEST_WORDS = 40
+_IN_HTML = 0.375  # the part of what another language adds
 MOST_UP, MOST_UP_IN_TEXT = 2.5, 3.0
 MOST_DOWN = 1.0
 
@@ -26,7 +27,7 @@ def biased(found: Examined, scores: Sequence[float], other_language: float, cont
     How much evidence there is differs from page to page, above all where article and interface have one language: the
     same score is that of the best sentence of one page and of a menu on another.
     """
-    told = 0.0 if found.around.language == ENGLISH else (0.5 if found.places else 1.0) * other_language
+    told = 0.0 if found.around.language == ENGLISH else (_IN_HTML if found.places else 1.0) * other_language
     raised = [score + told + gain for score, gain in zip(scores, _contrasts(found, contrast), strict=True)]
     moved = _move(found, raised)
     return [score + moved for score in raised]

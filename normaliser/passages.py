@@ -12,6 +12,7 @@ SENTENCES = frozenset("PS")
 BULLETS = frozenset("-–—*•·‣◦")
 STOP, _COMMA = 0, 2  # ends of lines
 _FEWEST, _SENTENCE, _CAPTION = 3, 8, 3
+_STANZA = 30  # lines above and below that tell whether a line is of a verse
 
 
 def is_other(found: Examined, index: int) -> bool:
@@ -28,9 +29,9 @@ def is_passage(found: Examined, index: int) -> bool:
     """
     traits = found.traits
     first = last = index
-    while first > 0 and _goes_on(found, first - 1, index):
+    while first > 0 and last - first + 1 < _FEWEST and _goes_on(found, first - 1, index):
         first -= 1
-    while last + 1 < len(traits) and _goes_on(found, last + 1, index):
+    while last + 1 < len(traits) and last - first + 1 < _FEWEST and _goes_on(found, last + 1, index):
         last += 1
     look = traits[index].shape
     if last - first + 1 >= _FEWEST or (look.end == STOP and look.words >= _SENTENCE):
@@ -68,8 +69,8 @@ def in_verse(found: Examined, index: int) -> bool:
     """Tell whether a line in another language is one of such lines that are verse."""
     traits = found.traits
     first = last = index
-    while first > 0 and traits[first - 1].kind == FOREIGN:
+    while first > 0 and index - first < _STANZA and traits[first - 1].kind == FOREIGN:
         first -= 1
-    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN:
+    while last + 1 < len(traits) and last - index < _STANZA and traits[last + 1].kind == FOREIGN:
         last += 1
     return is_verse(found, range(first, last + 1))

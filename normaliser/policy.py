@@ -24,6 +24,7 @@ _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
 _BARELY = 0.5
 _FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
+_SURELY_FOREIGN, _CLEAR = 4.5, -25.0  # the same, with log-odds for English below this and below -1 a sequence
 _FOREIGN_AFTER = {"D": 5.0, "e": 6.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
 
 
@@ -38,7 +39,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = "standard"
     bias: float = 0.0
-    other_language: float = 3.0
+    other_language: float = 4.0
     contrast: float = 1.0
     gap: float = 2.0
     inside: float = -2.0
@@ -110,9 +111,10 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
+        gone -= guards.beside(found, gone, biased)
         gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
-        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone)
+        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
     if not found.places:
         gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
     gone |= _recurring(found)
@@ -136,7 +138,7 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     if kind == FOREIGN:
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
-        return score < policy.inside + (_FOREIGN if found.around.labels else 0.0)
+        return score < policy.inside + (_later(found, index) if found.around.labels else 0.0)
     foreign = kind in _FOREIGN_AFTER and _is_foreign(found.traits[index].match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
@@ -144,6 +146,12 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         return False
     chrome = bool(found.places) and bool(found.places[found.page.blocks[index].element].chrome)
     return chrome or kind in _INSIDE or (kind == "A" and score < policy.inside + _AMBIGUOUS)
+
+
+def _later(found: Examined, index: int) -> float:
+    """How much later a line in another language goes; latest where that is surely the one of the labels."""
+    odds, count = found.spelled[index]
+    return _SURELY_FOREIGN if found.around.ui == OTHER and odds < min(_CLEAR, -count) else _FOREIGN
 
 
 def _is_foreign(match: Match | None) -> bool:

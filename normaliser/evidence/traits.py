@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from normaliser.evidence.script import script
+from normaliser.evidence.spelling import spelling
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.shape import Shape, shape
 from normaliser.text import fold
@@ -117,9 +118,14 @@ def _with_foreign(trait: Trait, odds: tuple[float, int], written: str) -> Trait:
 
 
 def is_foreign(trait: Trait, odds: tuple[float, int]) -> bool:
-    """Tell whether words are clearly not English; a label needs less to be that."""
+    """Tell whether words are clearly not English; a label needs less to be that.
+
+    A few words are that only where they are no better English than several languages, too.
+    """
     total, count = odds
     if trait.shape.english >= FOREIGN_SHARE or not count:
         return False
     enough = FOREIGN_LABEL if trait.match else FOREIGN_ODDS
-    return total < enough and total < FOREIGN_MEAN * count
+    if total >= enough or total >= FOREIGN_MEAN * count:
+        return False
+    return trait.match is not None or trait.shape.accents > 0 or spelling("").odds(trait.shape.lowered)[0] < 0
