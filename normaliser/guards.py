@@ -195,6 +195,9 @@ def _limit(found: Examined, index: int, other: int) -> float:
         return math.inf
     if in_one_list(found, index, other):
         return _MILD
+    pair = (trait, found.traits[other])
+    if all(one.kind in SENTENCES and one.match is None and not one.shape.english for one in pair):
+        return _MILD  # a passage in another language goes on
     ends = trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE
     return _NEARLY if trait.kind in SENTENCES or ends else math.inf
 
