@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from normaliser.evidence.context import titles
 from normaliser.examine import Examined
 from normaliser.guards import CERTAIN, runs
+from normaliser.passages import SENTENCES
 
 _PLAIN = frozenset("PSTWNB")
 _LINKED = 0.5
 _NEARLY, _DOUBTFUL = -1.0, -2.0
-_SENTENCES = frozenset("PS")
 _PARAGRAPH = 12
 _FEWEST_WORDS = 6
 _OF_A_SIZE = 2  # how much longer than the other one of two languages side by side may be
@@ -37,7 +37,7 @@ def alone(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> s
     if not found.places:
         return set()
     named = titles(found.traits, found.page)
-    sentences = [i for i, trait in enumerate(found.traits) if trait.kind in _SENTENCES and not named[i]]
+    sentences = [i for i, trait in enumerate(found.traits) if trait.kind in SENTENCES and not named[i]]
     if any(index not in gone for index in sentences):
         return set()
     likely = [i for i in sentences if _is_plain(found, i) and _body(found, i) >= 0 and scores[i] > _DOUBTFUL]

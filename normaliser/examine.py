@@ -47,7 +47,8 @@ class Examined(Struct, frozen=True):
     """All that the recognisers found on a page. `whole` holds, by block, the match that covers it best.
 
     `spelled` holds, by block, the log-odds that its letters are English, and of how many sequences they are the sum;
-    `worded` the same of an interface's words, where another model than the one that ships is to be asked.
+    `worded` the same of an interface's words, where another model than the one that ships is to be asked. `script` is
+    that of the certain labels, around an English article.
     """
 
     page: Page
@@ -60,6 +61,7 @@ class Examined(Struct, frozen=True):
     spelled: tuple[tuple[float, int], ...]
     ui_locale: str
     platform: str
+    script: str = ""
     worded: tuple[tuple[float, int], ...] = ()
 
 
@@ -85,11 +87,12 @@ def examine(
     seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = foreign_spellings(seen, around, locale)
+    written = script_of_labels(seen, locale.partition("-")[0]) if around.language == ENGLISH else ""
     if around.language == ENGLISH:
-        seen = with_foreign(seen, spelled, script_of_labels(seen, locale.partition("-")[0]))
+        seen = with_foreign(seen, spelled, written)
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
-        locale, votes.platform(told, matches, publishers(catalogue)),
+        locale, votes.platform(told, matches, publishers(catalogue)), written,
     )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from normaliser.evidence.script import script_of_labels
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
@@ -55,7 +54,7 @@ def has_foreign_letters(found: Examined, index: int) -> bool:
     look = found.traits[index].shape
     if look.english or not look.accents or look.end == STOP:
         return False
-    return not look.beyond_latin or script_of_labels(found.traits, found.ui_locale.partition("-")[0]) != "LATIN"
+    return not look.beyond_latin or found.script != "LATIN"
 
 
 def unproven(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:

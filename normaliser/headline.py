@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from normaliser.evidence.context import titles
 from normaliser.evidence.traits import category_code
-from normaliser.examine import Examined
+from normaliser.examine import HEADINGS, Examined
 from normaliser.passages import FOREIGN, SENTENCES
 
 _FARTHEST = 12
@@ -30,7 +30,6 @@ _LABELS = frozenset("LDeAa")
 _CERTAIN = frozenset("LDe")
 _BYLINES = frozenset(map(category_code, ("byline", "date", "share")))
 _NO_TITLES = frozenset(map(category_code, ("date", "share")))
-_HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -52,7 +51,7 @@ def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
         return set()
     for index in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
         element = found.page.blocks[index].element
-        if named[index] and (found.places[element].title or found.page.elements[element].tag in _HEADINGS):
+        if named[index] and (found.places[element].title or found.page.elements[element].tag in HEADINGS):
             return {index}
     return set()
 
@@ -234,4 +233,4 @@ def _head_of(found: Examined, gone: AbstractSet[int], named: Sequence[bool]) -> 
 
 
 def _is_heading(found: Examined, index: int) -> bool:
-    return found.page.elements[found.page.blocks[index].element].tag in _HEADINGS
+    return found.page.elements[found.page.blocks[index].element].tag in HEADINGS
