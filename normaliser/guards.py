@@ -1,4 +1,4 @@
-"""The checks of `policy`: what keeps blocks that the scores would let go, and takes what stands outside of article."""
+"""The checks of `policy` that keep blocks which the scores would let go."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import takewhile
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
-from normaliser.passages import BULLETS, FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
+from normaliser.passages import FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
 
 EVIDENCE = frozenset("LDUae")
 CERTAIN = frozenset("LDU")
@@ -21,7 +21,6 @@ _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.5
-_POPULAR = "related.popular"
 _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
@@ -199,47 +198,6 @@ def _limit(found: Examined, index: int, other: int) -> float:
         return _MILD  # a passage in another language goes on
     ends = trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE
     return _NEARLY if trait.kind in SENTENCES or ends else math.inf
-
-
-def bullets(found: Examined, gone: AbstractSet[int]) -> set[int]:
-    """Return the lone bullets right above or below what goes."""
-    page = found.page
-    lone = (i for i, block in enumerate(page.blocks) if page.text[block.start : block.end] in BULLETS)
-    return {index for index in lone if index not in gone and {index - 1, index + 1} & gone}
-
-
-def teasers(found: Examined, gone: AbstractSet[int]) -> set[int]:
-    """Return all that stands below the heading of popular posts, if that is below the article and no prose follows."""
-    traits = found.traits
-    last = max((i for i, trait in enumerate(traits) if trait.kind == "P" and i not in gone), default=len(traits))
-    heads = (i for i in sorted(gone) if i > last and traits[i].kind == "L" and _is_popular(found, i))
-    first = next(heads, len(traits))
-    return set(range(first, len(traits)))
-
-
-def _is_popular(found: Examined, index: int) -> bool:
-    match = found.traits[index].match
-    return match is not None and match.message.startswith(_POPULAR)
-
-
-def _leads_away(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
-    """Tell whether the last line above chrome leads to other articles: `Read More on the Ferry Dispute`."""
-    match = found.traits[index].match
-    return match is not None and (match.category, match.kind) == ("related", "template") and index + 1 in gone
-
-
-def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
-    """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
-    peeled: set[int] = set()
-    count = len(found.traits)
-    for way in (range(count), range(count - 1, -1, -1)):
-        for index in way:
-            if index in gone:
-                continue
-            if found.traits[index].kind not in CERTAIN and not (way.step < 0 and _leads_away(found, index, gone)):
-                break
-            peeled.add(index)
-    return peeled if len(peeled) + len(gone) < count else set()
 
 
 def runs(indices: AbstractSet[int]) -> Iterator[list[int]]:

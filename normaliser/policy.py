@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from normaliser import bodies, guards, level, posts
+from normaliser import bodies, ends, guards, level, posts
 from normaliser.comments.lines import by_readers
 from normaliser.evidence.confidence import confidence
 from normaliser.evidence.tongue import ENGLISH, OTHER
@@ -116,14 +116,14 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
     if not found.places:
-        gone |= guards.teasers(found, gone) | guards.bullets(found, gone)
+        gone |= ends.teasers(found, gone) | ends.bullets(found, gone)
     gone |= _recurring(found)
     if found.around.language == OTHER:
         gone -= opening(found, gone, biased)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
     gone |= copies(found, gone)
-    gone |= guards.edges(found, gone)
+    gone |= ends.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from normaliser.catalogue import Catalogue
 from normaliser.model import Block, Match, Page
 from normaliser.recognise.repair import without_markdown
-from normaliser.recognise.structure import Targets, link_categories, targets_of
+from normaliser.recognise.targets import Targets, link_categories, targets_of
 
 _CONFIDENCE = 0.95
 _REFERENCE = re.compile(r"\[[^\[\]\n]{1,100}\]:[ \t]*<?(\S+)")
