@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from unicodedata import category, normalize
 
 # Marks that stand at the ends of a label and say nothing: bullets, arrows, guillemets, pipes, Markdown, icons.
@@ -12,9 +13,9 @@ _EDGE_RANGES = (
     (0x2300, 0x2400),  # technical: hourglass, keyboard
     (0x2500, 0x2800),  # boxes, shapes, symbols, dingbats
     (0x2B00, 0x2C00),  # more arrows
-    (0xE000, 0xF900),  # private use: icon fonts
-    (0x1F000, 0x1FB00),  # emoji
 )
+_ICONS = ("\ue000", "\uf8ff"), ("\U0001f000", "\U0001faff")  # first and last: private use by icon fonts, emoji
+_FIRST_ICON = _ICONS[0][0]
 _HEAD_MARKS = frozenset(" #*->_`|<\\~•·∙‣⁃●«»‹›–—―¦※・◆★☆¬°§¶")
 _TAIL_MARKS = _HEAD_MARKS - frozenset("°") | frozenset(":.。")
 _EDGE_SYMBOLS = frozenset(chr(code) for start, end in _EDGE_RANGES for code in range(start, end))
@@ -68,7 +69,7 @@ _ENTITIES = {  # what careless extractors leave undecoded; in folded form
 }
 _ENTITY = rf"&(?:amp;)*(?:{'|'.join(_ENTITIES)});"
 _BLANK = r"(?:\s|&(?:amp;)*(?:nbsp|#160|ensp|emsp|thinsp);)"
-_COLLAPSE = re.compile(
+_COLLAPSE = (
     rf"(?P<nothing>{_BLANK}+(?=:)|(?<=[{_WIDE}]){_BLANK}+(?=\S)(?!{_VOICED})"
     rf"|(?<=\S){_BLANK}+(?=[{_WIDE}])(?!{_VOICED}))"
     rf"|(?P<blank>{_BLANK}+)"
@@ -77,7 +78,7 @@ _COLLAPSE = re.compile(
 _DIGITS = re.compile(r"\d\d*(?:[., ']\d{3}(?!\d))*")
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile("[0-9]")
-_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_FIRST_WIDE = _WIDE[0]
 _DOTTED_I = re.compile("i\u0307+")
 _JAMO = re.compile("[\u1160-\u11ff]")
 
@@ -101,11 +102,13 @@ def fold(text: str) -> str:
     else:
         stable = _is_stable(text)
         text = _SPELLING.sub(_spelled, text.lower()) if stable else _spell(_INVISIBLE.sub("", text))
-        collapse = collapse or _WIDE_CHARACTER.search(text) is not None
-    text = _COLLAPSE.sub(_collapsed, text) if collapse else " ".join(text.split()).replace(" :", ":")
+        collapse = collapse or max(text, default="") >= _FIRST_WIDE
+    text = _collapse().sub(_collapsed, text) if collapse else " ".join(text.split()).replace(" :", ":")
     if digit.search(text):
         text = _DIGITS.sub("0", text)
-    return _strip(text) if text and (text[0] in _HEADS or text[-1] in _TAILS) else text
+    if text and (text[0] in _HEADS or text[-1] in _TAILS or text[0] >= _FIRST_ICON or text[-1] >= _FIRST_ICON):
+        return _strip(text)
+    return text
 
 
 def is_words(text: str) -> bool:
@@ -124,11 +127,17 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     ('ab 0', [2, 3, 4, 6])
     """
     folded, offsets = _spell_with_offsets(text)
-    folded, offsets = _replace(_COLLAPSE, _collapsed, folded, offsets)
+    folded, offsets = _replace(_collapse(), _collapsed, folded, offsets)
     folded, offsets = _replace(_DIGITS, lambda _: "0", folded, offsets)
     start = _first(folded)
     end = _last(folded, start)
     return folded[start:end], offsets[start:end]
+
+
+@cache
+def _collapse() -> re.Pattern[str]:
+    """Return what finds blanks and entities, compiled when the first text needs it: that takes milliseconds."""
+    return re.compile(_COLLAPSE)
 
 
 def _strip(text: str) -> str:
@@ -138,16 +147,20 @@ def _strip(text: str) -> str:
 
 def _first(text: str) -> int:
     start, end = 0, len(text)
-    while start < end and text[start] in _HEADS:
+    while start < end and (text[start] in _HEADS or _is_icon(text[start])):
         start += 1
     return start
 
 
 def _last(text: str, start: int) -> int:
     end = len(text)
-    while end > start and text[end - 1] in _TAILS:
+    while end > start and (text[end - 1] in _TAILS or _is_icon(text[end - 1])):
         end -= 1
     return end
+
+
+def _is_icon(character: str) -> bool:
+    return any(first <= character <= last for first, last in _ICONS)
 
 
 def _spell(text: str) -> str:

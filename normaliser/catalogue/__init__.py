@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import mmap
 import os
 from pathlib import Path
 
@@ -34,7 +36,7 @@ def load(folder: Path | None = None, cache: Path | None = None) -> Catalogue:
     'pager'
     """
     folder = default_folder() if folder is None else folder
-    frozen = _catalogue(_bytes(folder / _FROZEN))
+    frozen = _catalogue(_content(folder / _FROZEN))
     return frozen or _kept(folder, folder / _COMPILED if cache is None else cache)
 
 
@@ -43,33 +45,37 @@ def write_compiled(folder: Path, path: Path | None = None) -> Path:
     from normaliser.catalogue.compile import build
 
     path = folder / _FROZEN if path is None else path
-    path.write_bytes(build(folder))
+    _write(path, build(folder))
     return path
 
 
 def _kept(folder: Path, path: Path) -> Catalogue:
     now = stamp(folder)
-    then, _, compiled = _bytes(path).partition(b"\n")
-    catalogue = _catalogue(compiled)
-    if catalogue is not None and then == now:
+    content = _content(path)
+    catalogue = _catalogue(content[len(now) :])
+    if catalogue is not None and content[: len(now)] == now:
         return catalogue
     from normaliser.catalogue.compile import build, digest  # parsers and folding of all of locales/: seldom needed
 
     if catalogue is None or catalogue.digest != digest(folder):
         compiled = build(folder)
         catalogue = Catalogue(compiled)
-    _write(path, now + b"\n" + compiled)
+    else:
+        compiled = content[len(now) :].tobytes()
+    _keep(path, now + compiled)
     return catalogue
 
 
-def _bytes(path: Path) -> bytes:
+def _content(path: Path) -> memoryview:
+    """Return what a file holds, none of it read before it is asked for: processes share it, and most never need all."""
     try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+        with path.open("rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # an empty file can't be mapped
+        return memoryview(b"")
 
 
-def _catalogue(compiled: bytes) -> Catalogue | None:
+def _catalogue(compiled: memoryview) -> Catalogue | None:
     try:
         return Catalogue(compiled)
     except ValueError:
@@ -77,11 +83,18 @@ def _catalogue(compiled: bytes) -> Catalogue | None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Put the file in place in one step, so that another process never reads half of it; a read-only folder is fine."""
+    """Put the file in place in one step: a process that reads it has all of the old one or all of the new."""
     partial = path.with_suffix(f".{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError:
         partial.unlink(missing_ok=True)
+        raise
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write the file where that can be done; a read-only folder is fine."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content)

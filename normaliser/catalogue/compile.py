@@ -112,7 +112,7 @@ class _Coder:
         )
 
 
-def _sections(rows: Iterable[Row], coder: _Coder) -> dict[str, bytes]:
+def _sections(rows: Iterable[Row], coder: _Coder) -> dict[str, bytes | memoryview]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row.key, []).append(row)
@@ -125,7 +125,7 @@ def _template_order(key: str) -> tuple[int, str]:
     return hashed.bucket_of(layout.anchor(key), layout.TEMPLATE_BITS), key
 
 
-def _texts(groups: Mapping[str, list[Row]], keys: Iterable[str], coder: _Coder) -> dict[str, bytes]:
+def _texts(groups: Mapping[str, list[Row]], keys: Iterable[str], coder: _Coder) -> dict[str, bytes | memoryview]:
     starts, wordings = array("I", [0]), array("I")
     columns = array("H"), array("H"), array("H"), array("B")
     texts: dict[str, int] = {}

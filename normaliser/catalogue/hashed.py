@@ -13,9 +13,9 @@ from msgspec import Struct
 class Packed(Struct, frozen=True):
     """A table as it is written: the texts behind one another, their ends, and where each bucket of hashes starts."""
 
-    texts: bytes
-    ends: bytes
-    buckets: bytes
+    texts: bytes | memoryview
+    ends: bytes | memoryview
+    buckets: bytes | memoryview
 
 
 def order(texts: Iterable[str], bits: int) -> list[str]:
@@ -44,9 +44,10 @@ class HashedTexts:
     __slots__ = ("_buckets", "_ends", "_shift", "_texts")
 
     def __init__(self, packed: Packed) -> None:
-        self._texts = packed.texts
-        self._ends = array("I", b"\0\0\0\0" + packed.ends)
-        self._buckets = array("I", packed.buckets)
+        self._texts = memoryview(packed.texts)
+        self._ends = array("I", [0])
+        self._ends.frombytes(packed.ends)
+        self._buckets = numbers(packed.buckets)
         self._shift = 33 - (len(self._buckets) - 1).bit_length()
 
     def find(self, text: str) -> int:
@@ -57,15 +58,16 @@ class HashedTexts:
         [-1, 0, 1]
         """
         coded = text.encode("utf-8", "surrogatepass")
-        bucket = crc32(coded) >> self._shift
+        bucket, ends = crc32(coded) >> self._shift, self._ends
         for place in range(self._buckets[bucket], self._buckets[bucket + 1]):
-            if self._texts[self._ends[place] : self._ends[place + 1]] == coded:
+            start, end = ends[place], ends[place + 1]
+            if end - start == len(coded) and self._texts[start:end] == coded:
                 return place
         return -1
 
     def text(self, place: int) -> str:
         """Return the text at a place."""
-        return self._texts[self._ends[place] : self._ends[place + 1]].decode()
+        return str(self._texts[self._ends[place] : self._ends[place + 1]], "utf-8")
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -79,14 +81,21 @@ class Buckets:
 
     __slots__ = ("shift", "starts")
 
-    def __init__(self, starts: bytes) -> None:
-        self.starts = array("I", starts)
+    def __init__(self, starts: bytes | memoryview) -> None:
+        self.starts = numbers(starts)
         self.shift = 33 - (len(self.starts) - 1).bit_length()
 
     def places(self, text: str) -> range:
         """Return the places where `text` may be."""
         bucket = crc32(text.encode("utf-8", "surrogatepass")) >> self.shift
         return range(self.starts[bucket], self.starts[bucket + 1])
+
+
+def numbers(content: bytes | memoryview) -> array[int]:
+    """Return unsigned numbers of four bytes as they were written."""
+    found = array("I")
+    found.frombytes(content)
+    return found
 
 
 def bucket_starts(texts: Iterable[str], bits: int) -> bytes:

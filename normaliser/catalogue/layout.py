@@ -1,4 +1,4 @@
-"""How the compiled catalogue lies in its file: a line of JSON, then sections of bytes that are used as they are."""
+"""How the compiled catalogue lies in its file: some JSON behind its length, then sections that are used as they are."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from normaliser.catalogue import hashed
 from normaliser.catalogue.platforms import Platform
 from normaliser.model import Message
 
-FORMAT = "normaliser catalogue 11"
+FORMAT = "normaliser catalogue 12"
 GAP, SLOTS = "\x01", "\x02"  # between the parts of a template's key, and before the names of its slots
 STEM = 4  # characters of a key or literal by which it is found
 EDGE = 8  # characters that decide whether a line can start or end with a label
 KEY_BITS, TEMPLATE_BITS, STEM_BITS, FILTER_BITS = 17, 16, 17, 20
 LONGEST_IN_RUN = 200
+_LENGTH = 8  # digits
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -38,23 +39,27 @@ class _Header(msgspec.Struct, frozen=True):
     sizes: dict[str, int]
 
 
-def write(facts: Facts, sections: Mapping[str, bytes]) -> bytes:
+def write(facts: Facts, sections: Mapping[str, bytes | memoryview]) -> bytes:
     """Return the content of a compiled file."""
     header = _Header(FORMAT, facts, {name: len(section) for name, section in sections.items()})
-    return msgspec.json.encode(header) + b"\n" + b"".join(sections.values())
+    coded = msgspec.json.encode(header)
+    return b"".join([str(len(coded)).zfill(_LENGTH).encode(), coded, *sections.values()])
 
 
-def read(content: bytes) -> tuple[Facts, dict[str, bytes]]:
-    """Return what `write` was given. Raises `ValueError` when that was something else."""
-    end = content.index(b"\n")
-    header = msgspec.json.decode(content[:end], type=_Header)
+def read(content: memoryview) -> tuple[Facts, dict[str, memoryview]]:
+    """Return what `write` was given, without copying it. Raises `ValueError` when that was something else."""
+    end = _LENGTH + int(content[:_LENGTH].tobytes())
+    header = msgspec.json.decode(content[_LENGTH:end], type=_Header)
     if header.format != FORMAT:
         raise ValueError(f"a compiled catalogue of another format: {header.format}")
-    bounds = pairwise(accumulate(header.sizes.values(), initial=end + 1))
-    return header.facts, {name: content[start:stop] for name, (start, stop) in zip(header.sizes, bounds, strict=True)}
+    bounds = list(accumulate(header.sizes.values(), initial=end))
+    if bounds[-1] != len(content):
+        raise ValueError("a compiled catalogue of another length")
+    sections = zip(header.sizes, pairwise(bounds), strict=True)
+    return header.facts, {name: content[start:stop] for name, (start, stop) in sections}
 
 
-def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes]:
+def index(plain: Sequence[str], templates: Sequence[str]) -> dict[str, bytes | memoryview]:
     """Return the sections by which keys and templates are found; both stand in the order of their buckets."""
     packed = hashed.pack(plain, KEY_BITS)
     heads = [parts_of(key)[0] for key in templates if anchor(key)[0] == "h"]
@@ -87,7 +92,7 @@ def anchor(key: str) -> str:
     return "t" + tail[-STEM:] if tail else "m" + max(middles, key=len)
 
 
-def _stems(plain: Iterable[str]) -> dict[str, bytes]:
+def _stems(plain: Iterable[str]) -> dict[str, bytes | memoryview]:
     """Return the lengths of keys by the bucket of their first `EDGE` characters (`STEM` if there are fewer)."""
     buckets: list[set[int]] = [set() for _ in range(1 << STEM_BITS)]
     for key in plain:

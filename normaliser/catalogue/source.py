@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from normaliser.model import Message
@@ -137,7 +137,7 @@ def wordings(path: Path, folder: Path) -> Iterator[Wording | Finding]:
         elif not message:
             yield Finding(file, number, "a wording needs a table such as [blogger.pager.older_post] above it")
         elif entry := _WORDING.fullmatch(line):
-            text = cast(str, json.loads(entry[1])) if "\\" in entry[1] else entry[1][1:-1]
+            text = msgspec.json.decode(entry[1], type=str) if "\\" in entry[1] else entry[1][1:-1]
             yield Wording(text, message, locale, platform, tuple(entry[2].split()), file, number)
         else:
             yield Finding(file, number, f'not of the form "wording" = "source": {line}')

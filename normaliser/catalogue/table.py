@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -32,8 +31,9 @@ class Catalogue:
     {'pager.older_post'}
     """
 
-    def __init__(self, compiled: bytes) -> None:
-        facts, sections = layout.read(compiled)
+    def __init__(self, compiled: bytes | memoryview) -> None:
+        self._compiled = memoryview(compiled)
+        facts, sections = layout.read(self._compiled)
         self.digest: str = facts.digest
         self.messages: Mapping[str, Message] = facts.messages
         self.platforms: Mapping[str, Platform] = facts.platforms
@@ -42,21 +42,23 @@ class Catalogue:
         self._facts = facts
         self._sections = sections
         self._keys = HashedTexts(Packed(sections["keys"], sections["key_ends"], sections["key_buckets"]))
-        self._heads, self._tails = sections["heads"], sections["tails"]
-        self._stems, self._stem_lengths = Buckets(sections["stem_buckets"]), sections["stem_lengths"]
-        self._short_heads, self._short_tails = (
-            frozenset(sections[name].decode().split("\n")) - {""} for name in ("short_heads", "short_tails")
-        )
+        self._heads, self._tails = bytes(sections["heads"]), bytes(sections["tails"])
+        self._stems, self._stem_lengths = Buckets(sections["stem_buckets"]), bytes(sections["stem_lengths"])
+        self._short_heads, self._short_tails = self._lines("short_heads"), self._lines("short_tails")
         self._text_ends, self._starts, self._wordings = (
-            array("I", sections[name]) for name in ("text_ends", "starts", "wordings")
+            sections[name].cast("I") for name in ("text_ends", "starts", "wordings")
         )
-        self._columns = tuple(
-            array(code, sections[name])
-            for code, name in (("H", "message"), ("H", "locale"), ("H", "platform"), ("B", "flags"))
-        )
+        columns = [sections[name].cast("H") for name in ("message", "locale", "platform")]
+        self._columns = (*columns, sections["flags"])
         self._decoded: dict[str, tuple[Label, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._made: dict[int, Template] = {}
+
+    def __reduce__(self) -> tuple[type[Catalogue], tuple[bytes]]:
+        return Catalogue, (self._compiled.tobytes(),)
+
+    def _lines(self, name: str) -> frozenset[str]:
+        return frozenset(str(self._sections[name], "utf-8").split("\n")) - {""}
 
     def lookup(self, folded: str) -> tuple[Label, ...]:
         """Return every label whose folded wording is `folded`: of all locales, platforms and messages.
@@ -200,7 +202,7 @@ class Catalogue:
     @cached_property
     def _short_keys(self) -> frozenset[str]:
         """The keys that are shorter than the stems by which others are found."""
-        return frozenset(self._sections["short_keys"].decode().split("\n")) - {""}
+        return self._lines("short_keys")
 
     @cached_property
     def longest_key(self) -> int:
@@ -209,7 +211,7 @@ class Catalogue:
 
     @cached_property
     def _template_keys(self) -> list[str]:
-        keys = self._sections["templates"].decode()
+        keys = str(self._sections["templates"], "utf-8")
         return keys.split("\n") if keys else []
 
     @cached_property
@@ -225,7 +227,7 @@ class Catalogue:
         text = self._wordings[row]
         start = self._text_ends[text - 1] if text else 0
         return Label(
-            self._sections["texts"][start : self._text_ends[text]].decode(),
+            str(self._sections["texts"][start : self._text_ends[text]], "utf-8"),
             facts.message_ids[message],
             facts.locales[locale],
             facts.platform_ids[platform],

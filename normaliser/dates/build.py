@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from importlib.metadata import version
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -141,9 +143,22 @@ def _data(bits: Bits, masks: Masks, orders: dict[str, int], rules: dict[str, Any
         letters={letter: roles for roles, letter in letters.items()},
         orders={key: numbers.setdefault(mask, len(numbers)) for key, mask in sorted(orders.items())},
         masks=[mask.to_bytes((len(bits.names) + 7) // 8, "little") for mask in numbers],
-        senses=[list(packed) for packed in senses],
+        senses=list(chain.from_iterable(senses)),
+        ends=list(accumulate(map(len, senses))),
         words={key: senses[packed] for key, packed in words.items()},
+        beginnings=sorted(_beginnings(words)),
     )
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    """Return the first words of names of several words."""
+    found: set[str] = set()
+    for name in words:
+        end = name.find(" ")
+        while end > 0:
+            found.add(name[:end])
+            end = name.find(" ", end + 1)
+    return found
 
 
 def _roles(readings: dict[tuple[str, int], int]) -> str:
@@ -154,7 +169,7 @@ def _letters(role_sets: set[str]) -> dict[str, str]:
     """Give each set of roles a letter: a role alone is its own."""
     several = sorted(one for one in role_sets if len(one) > 1)
     return {one: one for one in sorted(role_sets) if len(one) == 1} | {
-        one: chr(0x100 + n) for n, one in enumerate(several)
+        one: chr(0xC0 + n) for n, one in enumerate(several)
     }
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
+from normaliser.letters import ranges
+
 _FORMS = 9
+_COUNT = "(?P<count>[(] ?[1203Y9] ?[)])"
 Forms = tuple[tuple[int, int, int, int], ...]
 
 
@@ -21,51 +25,68 @@ class Classes(Struct, frozen=True):
     filler: str
 
 
-class Grammar(Struct, frozen=True):
-    """`line` reads a whole line, `archive` a heading of an archive, `clock` a time alone, `inside` part of a text."""
+class Grammar:
+    """The patterns, each built when it is first asked for: compiling one takes milliseconds."""
 
-    line: re.Pattern[str]
-    archive: re.Pattern[str]
-    week: re.Pattern[str]
-    clock: re.Pattern[str]
-    inside: re.Pattern[str]
-    line_forms: Forms
-    inside_forms: Forms
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self._letters = letters
+        pure = [letter for letter, of in letters.items() if "P" in of and "F" not in of]
+        self._classes = Classes(self._one("P"), ranges(pure), self._one("H"), self._one("Z"), self._one("F"))
+        self._months = self._one("MJR")
+        self._free = f"[ ,./()~:\\-{self._one('FWEH')}]*"
 
+    def _one(self, roles: str) -> str:
+        """Return the inside of a character class: the letters of words that may have one of some roles."""
+        return ranges([letter for letter, of in self._letters.items() if set(of) & set(roles)])
 
-def grammar(letters: Mapping[str, str]) -> Grammar:
-    """Return the grammar for the table's letters."""
+    @cached_property
+    def line(self) -> re.Pattern[str]:
+        """Reads a whole line."""
+        free, time = self._free, _time(self._classes, ":.")
+        numeric, era = _numeric(self._one("FH")), _era(free, self._months, self._one("E"))
+        date = f"(?:{_named(free, self._months, self._classes)}|{numeric}|{era})"
+        return re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
 
-    def one(roles: str) -> str:
-        return re.escape("".join(letter for letter, of in letters.items() if set(of) & set(roles)))
+    @cached_property
+    def archive(self) -> re.Pattern[str]:
+        """Reads a heading of an archive by months or years."""
+        return re.compile(f"[ ,./()~:\\-]*(?:{_month(self._free, self._months)}){self._free}{_COUNT}?{self._free}$")
 
-    words, months = one("FWEH"), one("MJR")
-    free = f"[ ,./()~:\\-{words}]*"
-    pure = re.escape("".join(letter for letter, of in letters.items() if "P" in of and "F" not in of))
-    classes = Classes(one("P"), pure, one("H"), one("Z"), one("F"))
-    time, plain = _time(classes, ":."), _time(classes, ":")
-    date = f"(?:{_named(free, months, classes)}|{_numeric(one('FH'))}|{_era(free, months, one('E'))})"
-    count = "(?P<count>[(] ?[1203Y9] ?[)])"
-    tight = f"[ ,./()\\-{one('F')}]{{0,6}}"
-    line = re.compile(f"{free}(?:(?P<before>{time}){free})??{date}(?:{free}(?P<after>{time}))?{free}$")
-    weekday = f"(?:[{one('W')}][ ,.(]{{0,3}}{tight})?"
-    apart = "(?<![1203Y89][:/.,\\- ])"
-    named = f"{apart}(?<![1203Y89/])(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??{weekday}"
-    digits = f"{apart}(?<![1203Y89:/.+\\-])(?:(?<!x)|(?=Y-)){weekday}"
-    worded = _named(tight, one("MJ"), classes, "", "(?:E[.]? ?)?")
-    inside = re.compile(
-        f"(?:{named}(?:{worded})|{digits}{_whole_numeric()})[{one('FE')}]?"
-        f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
-    )
-    return Grammar(
-        line=line,
-        archive=re.compile(f"[ ,./()~:\\-]*(?:{_month(free, months)}){free}{count}?{free}$"),
-        week=re.compile(f"{free}{_week(free, months)}{free}{count}{free}$"),
-        clock=re.compile(f"[ ,.()~\\-{one('F')}]*(?P<after>{time})[ ,.()~\\-{one('FH')}]*$"),
-        inside=inside,
-        line_forms=_forms_of(line),
-        inside_forms=_forms_of(inside),
-    )
+    @cached_property
+    def week(self) -> re.Pattern[str]:
+        """Reads a heading of an archive by weeks."""
+        return re.compile(f"{self._free}{_week(self._free, self._months)}{self._free}{_COUNT}{self._free}$")
+
+    @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """Reads a time alone."""
+        time, after = _time(self._classes, ":."), self._one("FH")
+        return re.compile(f"[ ,.()~\\-{self._one('F')}]*(?P<after>{time})[ ,.()~\\-{after}]*$")
+
+    @cached_property
+    def inside(self) -> re.Pattern[str]:
+        """Finds dates in a text."""
+        classes, plain = self._classes, _time(self._classes, ":")
+        tight = f"[ ,./()\\-{classes.filler}]{{0,6}}"
+        weekday = f"(?:[{self._one('W')}][ ,.(]{{0,3}}{tight})?"
+        apart = "(?<![1203Y89][:/.,\\- ])"
+        named = f"{apart}(?<![1203Y89/])(?:(?P<before>{plain})[ ,\\-]{{1,3}}{tight})??{weekday}"
+        digits = f"{apart}(?<![1203Y89:/.+\\-])(?:(?<!x)|(?=Y-)){weekday}"
+        worded = _named(tight, self._one("MJ"), classes, "", "(?:E[.]? ?)?")
+        return re.compile(
+            f"(?:{named}(?:{worded})|{digits}{_whole_numeric()})[{self._one('FE')}]?"
+            f"(?:{tight}(?P<after>{plain}))?(?![1203Y89/+\\-]|[:.,][1203Y89])"
+        )
+
+    @cached_property
+    def line_forms(self) -> Forms:
+        """The groups of the forms that `line` has."""
+        return _forms_of(self.line)
+
+    @cached_property
+    def inside_forms(self) -> Forms:
+        """The groups of the forms that `inside` has."""
+        return _forms_of(self.inside)
 
 
 def _named(glue: str, month: str, of: Classes, short: str = "120", era: str = "") -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from normaliser.dates.archive import archive, week
 from normaliser.dates.claims import Claim
 from normaliser.dates.clock import read_clock
-from normaliser.dates.grammar import Grammar, grammar
+from normaliser.dates.grammar import Grammar
 from normaliser.dates.interpretation import interpret
 from normaliser.dates.line import Line
 from normaliser.dates.numerals import FIGURES
@@ -23,7 +23,10 @@ _LONGEST = 160
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals
 _YEAR, _LONGEST_YEAR = re.compile(rf"[{FIGURES}](?<=\d)\d{{3,}}"), 6
 # What can be a day, or have one glued to it: a number of one or two digits, a long one, Han numerals.
-_DAY = re.compile(r"[\d\u3000-\U0010ffff](?:(?<=\D)|(?<!\d\d)\d?(?!\d)|\d{4})")
+_DAY = re.compile(
+    "[^\0-/:-\u065f\u2000-\u2fff]"  # no range of many characters: compiling takes time for each of them
+    r"(?:(?<=\D)(?<![\u0660-\u1fff])|(?<=\d)(?:(?<!\d\d)\d?(?!\d)|\d{4}))"
+)
 _SHORT = re.compile(r"\d[./-]\d\d?[./-]\d\d\s+\d\d?:\d\d")
 _PARTED = re.compile(r"[|·•]")
 _TIES = ("_", "=")
@@ -38,7 +41,7 @@ _OPENING, _CLOSING = " ~,:-?/+.)", " ~,:-?/+"
 
 @cache
 def _grammar() -> Grammar:
-    return grammar(table().letters)
+    return Grammar(table().letters)
 
 
 def read_line(text: str, *, locale: str = "", order: str = "") -> FoundDate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,8 @@ _SHORTEST_STEM, _STEM, _LONGEST_ENDING = 3, 5, 5
 class Data(msgspec.Struct):
     """What the file holds, and the version of Babel that it was made of.
 
-    Words that may be the same share a sense: letter, flags, and role, value, number of mask in turn.
+    Words that may be the same share a sense: letter, flags, and role, value, number of mask in turn. `senses` holds one
+    behind the other, `ends` where each ends. `beginnings`: the first words of names of several words.
     """
 
     babel: str
@@ -36,8 +37,10 @@ class Data(msgspec.Struct):
     orders: dict[str, int]
     masks: list[bytes]
     letters: dict[str, str]
-    senses: list[list[int]]
+    senses: list[int]
+    ends: list[int]
     words: dict[str, int]
+    beginnings: list[str]
 
 
 class Given(NamedTuple):
@@ -69,7 +72,7 @@ class Table:
         self.all = (1 << len(data.locales)) - 1
         self.tokens = Tokens(self.word, data.words)
         self.buddhist = sum(self._starting(language) for language in data.buddhist)
-        self.beginnings = _beginnings(data.words)
+        self.beginnings = frozenset(data.beginnings)
         self._words: dict[str, Token | None] = {}
         self._size = (len(data.locales) + 7) // 8
         self._names: dict[int, tuple[str, ...]] = {}
@@ -87,12 +90,16 @@ class Table:
             return None
         found = self._words.get(key)
         if found is None:
-            packed = self.data.senses[sense]
+            packed = self._sense(sense)
             items = iter(packed[2:])
             triples = zip(items, items, items, strict=True)
             readings = tuple((chr(role), value, self.masks[mask]) for role, value, mask in triples)
             found = self._words[key] = Token(chr(packed[0]), word(key, readings), packed[1])
         return found
+
+    def _sense(self, number: int) -> list[int]:
+        ends = self.data.ends
+        return self.data.senses[ends[number - 1] if number else 0 : ends[number]]
 
     def numeric(self, separator: str, locales: int) -> tuple[Order, ...]:
         """Return the numeric orders of some locales with a separator; with any when it is empty."""
@@ -156,7 +163,7 @@ class Table:
                 for role, value, mask in zip(packed[2::3], packed[3::3], packed[4::3], strict=True)
                 if chr(role) in MONTH + WEEKDAY
             ]
-            for packed in self.data.senses
+            for packed in map(self._sense, range(len(self.data.ends)))
         ]
         return [
             (without_accents(key), reading, mask)
@@ -211,17 +218,6 @@ class Table:
 
     def _starting(self, name: str) -> int:
         return sum(1 << bit for bit, one in enumerate(self.data.locales) if (one.lower() + "-").startswith(name + "-"))
-
-
-def _beginnings(words: Iterable[str]) -> set[str]:
-    """The first words of names of several words."""
-    found: set[str] = set()
-    for name in words:
-        end = name.find(" ")
-        while end > 0:
-            found.add(name[:end])
-            end = name.find(" ", end + 1)
-    return found
 
 
 def _order(key: str, mask: int) -> Order:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _MARKS = re.escape(
     ',.;:!?/\\|()[]{}<>"«»“”„‟‹›-‐‑‒–—―−_=+*#~^&%$@•·…、。，．：；／（）「」『』【】〈〉《》｜،؛؟।॥։՝፣።፡།'
@@ -26,7 +27,7 @@ MARK = {
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`´′׳՚ꞌʹ", "'") | {"״": '"', "ı": "i"})
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 # Scripts that put no blanks between words: Thai, Lao, Tibetan, Myanmar, Hangul, Khmer, kana, Han.
-_BLANKLESS = re.compile(
+_BLANKLESS = (
     "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
 )
 
@@ -52,7 +53,12 @@ def key_of(name: str) -> str:
 
 def without_blanks(word: str) -> bool:
     """Whether a word is of a script that puts no blanks between words."""
-    return _BLANKLESS.search(word) is not None
+    return max(word, default="") >= "\u0e00" and _blankless().search(word) is not None
+
+
+@cache
+def _blankless() -> re.Pattern[str]:
+    return re.compile(_BLANKLESS)
 
 
 def without_accents(word: str) -> str:

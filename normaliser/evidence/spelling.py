@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -144,7 +143,7 @@ def _shares(name: str) -> Mapping[str, float]:
     total = profile.n_words[_SIZE - 1]
     known = [(count, part) for part, count in profile.freq.items() if len(part) == _SIZE]
     shares: dict[str, float] = {}
-    for count, part in known if len(known) <= _MOST_KNOWN else nlargest(_MOST_KNOWN, known):
+    for count, part in known if len(known) <= _MOST_KNOWN else sorted(known, reverse=True)[:_MOST_KNOWN]:
         part = part.lower()
         shares[part] = shares.get(part, 0.0) + count / total
     return shares

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from normaliser.dates import FoundDate, find
+from normaliser.letters import ranges
 from normaliser.text import fold, is_words
 
 DATE = "\x02"
 _CAPITAL = "\x00"
 _BEFORE_RUN = _CAPITAL + r"\g<0>"
 _GLUED = re.compile(r"[^\W\d_A-Z](?=[^\W_a-z])")
-_FEW_CASED = "\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3"  # no capitals, no small letters and no digits
-_USUAL = [chr(code) for code in range(0x530)]  # Latin, Greek, Cyrillic
-_RARE = re.compile(f"[^\0-\u052f{_FEW_CASED}]")
-_SMALL, _CAPITALS, _FIGURES = ("".join(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
+_USUAL = [chr(code) for code in range(0x460)]  # Latin, Greek, Cyrillic
+_UNUSUAL = re.compile("[^\0-\u045f\u2000-\u206f]")
+_RARE = "[^\0-\u045f\u2000-\u206f\u3000-\u9fff\uac00-\ud7a3]"  # what is left out has no capitals and no digits
+_SMALL, _CAPITALS, _FIGURES = (ranges(filter(is_one, _USUAL)) for is_one in (str.islower, str.isupper, str.isdigit))
 # What is rare comes first in these, so that a search skips the rest fast.
 _USUAL_GLUED = re.compile(f"[{_CAPITALS}{_FIGURES}](?<=[{_SMALL}].)")
 _USUAL_CAPITALS = re.compile(f"[{_CAPITALS}]+(?![{_SMALL}])|[{_CAPITALS}]")
@@ -95,7 +97,7 @@ def is_glued(line: str) -> bool:
 
 def boundaries(line: str, start: int = 0) -> Iterator[int]:
     """Yield the places where a capital or a digit follows a small letter, at `start` or later."""
-    if not _RARE.search(line):
+    if not _has_rare(line):
         for match in (_ASCII_GLUED if line.isascii() else _USUAL_GLUED).finditer(line, start + 1):
             yield match.start()
         return
@@ -103,6 +105,16 @@ def boundaries(line: str, start: int = 0) -> Iterator[int]:
         place = match.end()
         if line[place - 1].islower() and (line[place].isupper() or line[place].isdigit()):
             yield place
+
+
+def _has_rare(text: str) -> bool:
+    """Tell whether a text may have capitals, small letters or digits that are not Latin, Greek or Cyrillic."""
+    return _UNUSUAL.search(text) is not None and _rare().search(text) is not None
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    return re.compile(_RARE)  # when the first text in such a script appears: that takes milliseconds
 
 
 def _original(place: int, breaks: Sequence[int]) -> int:
@@ -127,7 +139,7 @@ def _marked(line: str, dates: Sequence[FoundDate]) -> str:
 def _with_capitals(text: str) -> str:
     if text.isascii():
         return _ASCII_CAPITALS.sub(_BEFORE_RUN, text)
-    if not _RARE.search(text):
+    if not _has_rare(text):
         return _USUAL_CAPITALS.sub(_BEFORE_RUN, text)
     parts, before = [], False
     for character, after in zip(text, text[1:] + " ", strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 _LONGEST, _LONGEST_MARKDOWN = 300, 900
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)| ?\[[^\[\]\n]*\])")
@@ -41,6 +40,8 @@ def repaired(line: str, markdown: bool) -> Iterator[str]:
             if filled != line:
                 yield filled
     if "&" in line and _ENTITY.search(line):
+        from html import unescape
+
         yield unescape(line)
     if line[0] in _MARKS_OF_ITEMS and (marker := _MARKER.match(line)):
         yield line[marker.end() :]

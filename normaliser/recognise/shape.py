@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from msgspec import Struct
 
 SAMPLE_CHARACTERS = 160
 SENTENCE_WORDS = 6
 PROSE_WORDS = 25
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _SEPARATORS = re.compile(r"[|·•»«›‹→←/>,、・:：#]")
 _DIGITS = re.compile(r"\d")
 _ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
 _LETTER = re.compile("[^\\W\\d_]")
-_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")
 _CLOSERS = frozenset("\"'”’»)]』」）*_")
 _STOPS = frozenset(".!?…。！？।؟۔")
 _QUOTES = frozenset("\"'“‘„«‹「『(")
@@ -68,11 +69,11 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
     words = len(sample) if len(text) <= SAMPLE_CHARACTERS else len(text.split())
     wide, accents, beyond = False, 0, False
     if not text.isascii():
-        found = len(_WIDE.findall(head)) * len(text) // len(head)
-        words += found // 2
-        wide = 4 * found > len(text)
         accents = bisect_right(_FOREIGN, len(_ACCENTS.findall(head)) / len(head))
         beyond = any(map(str.isalpha, _BEYOND_LATIN.findall(low)))
+        found = len(_wide().findall(head)) * len(text) // len(head) if beyond else 0
+        words += found // 2
+        wide = 4 * found > len(text)
     lowered = low.split()
     share = sum(map(english.__contains__, lowered)) / len(sample)
     pairs = zip(sample, lowered, strict=False)
@@ -95,6 +96,12 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         lowered,
         beyond,
     )
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Return what finds wide characters, compiled when they first appear: that takes milliseconds."""
+    return re.compile(_WIDE)
 
 
 def _kind(words: int, end: int, text: str) -> int:

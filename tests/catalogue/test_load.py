@@ -1,5 +1,7 @@
 """Loading a folder of locale data: compiled once, again when it changes, and errors with file and line."""
 
+import pickle
+
 import pytest
 
 from normaliser import catalogue
@@ -70,11 +72,27 @@ def test_the_compiled_form_is_kept_where_it_is_told(folder, tmp_path):
     assert not (folder / ".compiled").exists()
 
 
-def test_a_damaged_compiled_form_is_made_anew(folder, tmp_path):
+@pytest.mark.parametrize("length", [0, 5, 40, 44, 60, -1])
+def test_a_damaged_compiled_form_is_made_anew(folder, tmp_path, length):
     cache = tmp_path / "words.bin"
     catalogue.load(folder, cache)
-    cache.write_bytes(cache.read_bytes()[:40])
+    whole = cache.read_bytes()
+    cache.unlink()
+    cache.write_bytes(whole[:length])
     assert catalogue.load(folder, cache).lookup("oudere post")
+    assert cache.read_bytes() == whole
+
+
+def test_a_catalogue_goes_to_another_process(folder):
+    copied = pickle.loads(pickle.dumps(catalogue.load(folder)))
+    assert [label.message for label in copied.lookup("oudere post")] == ["pager.older_post"]
+
+
+def test_a_catalogue_in_use_outlives_its_file(folder):
+    loaded = catalogue.load(folder)
+    (folder / "nl.toml").write_text(DUTCH.replace("Oudere", "Vorige"))
+    assert catalogue.load(folder).lookup("vorige post")
+    assert loaded.lookup("oudere post") and not loaded.lookup("vorige post")
 
 
 def test_a_touched_file_keeps_the_digest(folder):
