@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
+from normaliser.model import Match
 from normaliser.passages import FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
 
 EVIDENCE = frozenset("LDUae")
@@ -25,18 +26,20 @@ _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 _PARAGRAPH = 12
+_FEWEST_HEADINGS = 3
 
 
 def proofs(found: Examined) -> list[float]:
     """Return, by block, how far it proves that there is chrome on the page; foreign letters do so in English documents.
 
-    On a page without a certain label, an ambiguous one proves half in an article that is not English, and another
-    language proves nothing where there is about as much of it as of English.
+    On a page without a certain label, an ambiguous one proves half in an article that is not English, another
+    language proves nothing where there is about as much of it as of English, and so do dates that head its parts.
     """
     values = dict.fromkeys(EVIDENCE | {FOREIGN}, 1.0) | dict.fromkeys(_HALF, 0.5)
     if not found.around.labels:
         values[_AMBIGUOUS] = 1.0 if found.around.language == ENGLISH else 0.5
         values[FOREIGN] = 0.0 if _is_bilingual(found) else 1.0
+        values["D"] = 0.0 if _are_headings(found) else 1.0
     plain = range(len(found.traits)) if found.around.language == ENGLISH else ()
     accented = {index for index in plain if has_foreign_letters(found, index)}
     return [values.get(t.kind, 1.0 if index in accented else 0.0) for index, t in enumerate(found.traits)]
@@ -46,6 +49,18 @@ def _is_bilingual(found: Examined) -> bool:
     ours = sum([t.shape.words for t in found.traits if t.shape.english >= ENGLISH_SHARE])
     theirs = sum([t.shape.words for t in found.traits if t.kind == FOREIGN])
     return ours < _OF_A_SIZE * theirs < _OF_A_SIZE**3 * ours
+
+
+def _are_headings(found: Examined) -> bool:
+    """Tell whether the dates of a page may all be English and have text between them, as in a diary or a log."""
+    dates = [index for index, trait in enumerate(found.traits) if trait.kind == "D"]
+    english = all(may_be_english(found.traits[index].match) for index in dates)
+    return len(dates) >= _FEWEST_HEADINGS and english and all(two - one > 1 for one, two in pairwise(dates))
+
+
+def may_be_english(match: Match | None) -> bool:
+    """Tell whether a label or date may be one in English."""
+    return match is None or not match.locales or any(name.startswith("en") for name in match.locales)
 
 
 def has_foreign_letters(found: Examined, index: int) -> bool:

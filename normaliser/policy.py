@@ -139,7 +139,7 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
         return score < policy.inside + (_later(found, index) if found.around.labels else 0.0)
-    foreign = kind in _FOREIGN_AFTER and _is_foreign(found.traits[index].match)
+    foreign = kind in _FOREIGN_AFTER and not guards.may_be_english(found.traits[index].match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
     if score >= policy.inside:
@@ -152,10 +152,6 @@ def _later(found: Examined, index: int) -> float:
     """How much later a line in another language goes; latest where that is surely the one of the labels."""
     odds, count = found.spelled[index]
     return _SURELY_FOREIGN if found.around.ui == OTHER and odds < min(_CLEAR, -count) else _FOREIGN
-
-
-def _is_foreign(match: Match | None) -> bool:
-    return match is not None and bool(match.locales) and not any(name.startswith("en") for name in match.locales)
 
 
 def _recurring(found: Examined) -> set[int]:

@@ -53,10 +53,11 @@ def read_clock(line: Line, span: tuple[int, int], where: int, beside_date: bool)
 
 
 def _plausible(line: Line, numbers: list[int], words: list[tuple[int, Word]], loose: bool) -> bool:
-    """Minutes have two digits unless words say what they are."""
+    """Minutes have two digits, unless words say what they are, or a colon beside a date: `2.4` is a version."""
     if len(numbers) == 1:
         return _lone_hour(line, numbers[0], words, loose)
-    return bool(numbers) and (loose or all(len(line.texts[i]) == 2 for i in numbers[1:]))
+    dotted = not words and "." in line.letters[numbers[0] : numbers[-1]] if numbers else True
+    return bool(numbers) and ((loose and not dotted) or all(len(line.texts[i]) == 2 for i in numbers[1:]))
 
 
 def _lone_hour(line: Line, number: int, words: list[tuple[int, Word]], loose: bool) -> bool:

@@ -49,7 +49,14 @@ def interpret(line: Line, claim: Claim, given: Given, order: str = "") -> FoundD
         chosen = _prevailing(chosen) if parts and len(chosen) > 1 else chosen
     if claim.strict and parts and not convincing(line, parts, chosen, given):
         return None
-    return _found(line, claim, chosen)
+    found = _found(line, claim, chosen)
+    return None if not claim.strict and found.time is None and _has_version(line, claim) else found
+
+
+def _has_version(line: Line, claim: Claim) -> bool:
+    """Tell whether what stands before the date is no time but a number with points: `2.4.0 - 14 May 2021`."""
+    start, end = claim.match.span("before")
+    return start >= 0 and "." in line.letters[start:end].strip(" .")
 
 
 def _parts(claim: Claim) -> Parts | None:

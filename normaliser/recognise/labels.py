@@ -112,6 +112,8 @@ def _may_be_text(line: str, match: Match) -> bool:
     """Tell whether an author may have written a line: words of a sentence, or a cross-reference in English."""
     if match.category == "related" and "en" in match.locales:
         return True
+    if match.category == "pager" and line[-1] == "." and line.partition(": ")[2][:1].islower():
+        return True  # no title: `Next post: the corner.`
     small = line[0].islower() and match.detail[:1].isupper()
     return small and (line[-1] in _STOPS or line.count(" ") > MOST_SMALL_WORDS)
 

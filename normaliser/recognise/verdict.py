@@ -77,7 +77,7 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     hits = covered.hits
     sure = certain(hits)
     if sure and not _UNTIL.search(covered.letters):
-        weak = _is_doubtful(covered, sure) or _is_phrase(prepared, hits, sure)
+        weak = _is_doubtful(covered, sure) or _is_phrase(prepared, hits, sure) or _is_prose(prepared, covered)
         return Verdict("run", weak, sure)
     weak = not (_is_dated(covered) or _is_hollow(covered) or _is_row(covered) or _is_glued(hits))
     return Verdict("run", weak, hits)
@@ -104,6 +104,18 @@ def _is_phrase(prepared: Prepared, hits: Sequence[Piece], sure: Sequence[Piece])
     one, two = hits
     between = prepared.text[one.end : two.start]
     return between in ("", " ") and all("en" in languages_of(hit) for hit in hits)
+
+
+def _is_prose(prepared: Prepared, covered: Cover) -> bool:
+    """Tell whether labels are listed as in a sentence, the first with a capital alone: `Older post, newer post`."""
+    first, *others = covered.hits
+    capital = first.start in prepared.capitals and first.start == covered.pieces[0].start
+    small = any(hit.start not in prepared.capitals and _has_capital(hit) for hit in others)
+    return "," in covered.letters and capital and small
+
+
+def _has_capital(piece: Piece) -> bool:
+    return all(label.wording[0].isupper() for label in piece.labels)
 
 
 def _is_hollow(covered: Cover) -> bool:
