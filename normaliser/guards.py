@@ -22,6 +22,7 @@ _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.5
+_SENTENCE = -4.0  # of an English sentence
 _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
@@ -211,8 +212,9 @@ def _limit(found: Examined, index: int, other: int) -> float:
     pair = (trait, found.traits[other])
     if all(one.kind in SENTENCES and one.match is None and not one.shape.english for one in pair):
         return _MILD  # a passage in another language goes on
-    ends = trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE
-    return _NEARLY if trait.kind in SENTENCES or ends else math.inf
+    if trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE:
+        return _NEARLY if trait.match else _SENTENCE
+    return _NEARLY if trait.kind in SENTENCES else math.inf
 
 
 def runs(indices: AbstractSet[int]) -> Iterator[list[int]]:
