@@ -42,7 +42,9 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     crown = _crown(found, gone, first)
     if crown is not None:
         return {crown}
-    return {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
+    named = {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
+    crown = _crown(found, gone - named, min(named)) if named else None
+    return named if crown is None else named | {crown}
 
 
 def _in_html(found: Examined, gone: AbstractSet[int], first: int) -> set[int]:
