@@ -28,8 +28,8 @@ _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
 _LABELS = frozenset("LDeAa")
 _CERTAIN = frozenset("LDe")
-_BYLINES = frozenset(map(category_code, ("byline", "date", "share")))
-_NO_TITLES = frozenset(map(category_code, ("date", "share")))
+_BYLINES = frozenset(map(category_code, ("byline", "date", "share", "comment")))
+_NO_TITLES = frozenset(map(category_code, ("date", "share", "comment")))
 
 
 def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -42,7 +42,7 @@ def headline(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
     crown = _crown(found, gone, first)
     if crown is not None:
         return {crown}
-    named = {index for index in _in_text(found, first, scores) if scores[index] > _HOPELESS}
+    named = _with_subtitle(found, {i for i in _in_text(found, first, scores) if scores[i] > _HOPELESS}, scores)
     crown = _crown(found, gone - named, min(named)) if named else None
     return named if crown is None else named | {crown}
 

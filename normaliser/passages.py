@@ -10,7 +10,7 @@ from normaliser.examine import Examined
 FOREIGN = "F"
 SENTENCES = frozenset("PS")
 BULLETS = frozenset("-–—*•·‣◦")
-STOP, _COMMA = 0, 2  # ends of lines
+STOP, COMMA = 0, 2  # ends of lines
 _FEWEST, _SENTENCE, _CAPTION = 3, 8, 3
 _STANZA = 30  # lines above and below that tell whether a line is of a verse
 
@@ -61,7 +61,7 @@ def _bullet(found: Examined, index: int) -> str:
 def is_verse(found: Examined, run: Sequence[int]) -> bool:
     """Tell whether lines in another language are punctuated: labels seldom end in a comma or a full stop."""
     traits = [found.traits[index] for index in run]
-    punctuated = [trait for trait in traits if trait.shape.end in (STOP, _COMMA)]
+    punctuated = [trait for trait in traits if trait.shape.end in (STOP, COMMA)]
     return all(trait.kind == FOREIGN for trait in traits) and len(traits) < 2 * len(punctuated)
 
 

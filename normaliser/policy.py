@@ -15,7 +15,7 @@ from normaliser.examine import Examined
 from normaliser.headline import copies, headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.opening import opening
-from normaliser.passages import FOREIGN, in_verse, is_passage
+from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article, without_islands
@@ -23,9 +23,9 @@ from normaliser.stretches import article, without_islands
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
 _BARELY = 0.5
-_FOREIGN, _AMBIGUOUS = 2.5, -2.0  # how much sooner or later such a block goes inside the article
+_FOREIGN, _AMBIGUOUS = 3.0, -2.0  # how much sooner or later such a block goes inside the article
 _SURELY_FOREIGN, _CLEAR = 4.5, -25.0  # the same, with log-odds for English below this and below -1 a sequence
-_FOREIGN_AFTER = {"D": 5.0, "e": 6.0, "L": _FOREIGN}  # the same of dates, lines with one and labels of no English
+_FOREIGN_AFTER = {"D": 5.0, "e": 6.0, "L": 6.0}  # the same of dates, lines with one and labels of no English
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,7 +138,7 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     if kind == FOREIGN:
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
-        return score < policy.inside + (_later(found, index) if found.around.labels else 0.0)
+        return score < policy.inside + _sooner(found, index)
     foreign = kind in _FOREIGN_AFTER and not guards.may_be_english(found.traits[index].match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
@@ -148,10 +148,13 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     return chrome or kind in _INSIDE or (kind == "A" and score < policy.inside + _AMBIGUOUS)
 
 
-def _later(found: Examined, index: int) -> float:
-    """How much later a line in another language goes; latest where that is surely the one of the labels."""
+def _sooner(found: Examined, index: int) -> float:
+    """How much sooner a line in another language goes; soonest where that is surely the one of the labels."""
     odds, count = found.spelled[index]
-    return _SURELY_FOREIGN if found.around.ui == OTHER and odds < min(_CLEAR, -count) else _FOREIGN
+    if not found.around.labels and found.traits[index].shape.end == COMMA:
+        return 0.0  # it goes on, as verse and code do
+    sure = found.around.labels and found.around.ui == OTHER and odds < min(_CLEAR, -count)
+    return _SURELY_FOREIGN if sure else _FOREIGN
 
 
 def _recurring(found: Examined) -> set[int]:
