@@ -27,6 +27,7 @@ _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
 _PARAGRAPH = 12
+_BETWEEN_LINKS = frozenset(">»›/|→")
 _FEWEST_HEADINGS = 3
 
 
@@ -43,7 +44,15 @@ def proofs(found: Examined) -> list[float]:
         values["D"] = 0.0 if _are_headings(found) else 1.0
     plain = range(len(found.traits)) if found.around.language == ENGLISH else ()
     accented = {index for index in plain if has_foreign_letters(found, index)}
-    return [values.get(t.kind, 1.0 if index in accented else 0.0) for index, t in enumerate(found.traits)]
+    bars = {index for index, trait in enumerate(found.traits) if trait.kind == "A" and _is_beside_mark(found, index)}
+    sure = accented | bars
+    return [1.0 if index in sure else values.get(t.kind, 0.0) for index, t in enumerate(found.traits)]
+
+
+def _is_beside_mark(found: Examined, index: int) -> bool:
+    """Tell whether a line with nothing but a mark between links follows, as in a breadcrumb trail: `Home`, `>`."""
+    following = found.page.blocks[index + 1 : index + 2]
+    return any(found.page.text[block.start : block.end] in _BETWEEN_LINKS for block in following)
 
 
 def _is_bilingual(found: Examined) -> bool:
