@@ -16,7 +16,7 @@ _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
 _HOPELESS = -6.0
-_UNLIKELY = -4.0
+_UNLIKELY, _LIKELY = -4.0, 2.0
 _SHORT_HEAD = 9
 _FEW = 2
 _LONG = 4
@@ -24,6 +24,7 @@ _MOST_LINES = 4
 _MORE_WORDS = 3
 _SENTENCE = 6
 _UNMARKED = frozenset("PSTW")
+_TITLES = frozenset("TW")  # what may be the headline itself, so that there is none above
 _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
@@ -159,7 +160,8 @@ def _is_below_certain(found: Examined, index: int) -> bool:
 def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     """The likeliest line of the last few above the article, if its score is that of an article."""
     best = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
-    if scores[best] <= 0 or found.traits[best].kind not in _UNMARKED:
+    least = _LIKELY if found.traits[first].kind in _TITLES else 0.0
+    if scores[best] <= least or found.traits[best].kind not in _UNMARKED:
         return set()
     return {best} if first <= _SHORT_HEAD or titles(found.traits, found.page)[best] else set()
 
