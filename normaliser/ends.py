@@ -38,6 +38,12 @@ def _leads_away(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
     return match is not None and (match.category, match.kind) == ("related", "template") and index + 1 in gone
 
 
+def _is_ambiguous(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
+    """Tell whether an ambiguous label stands right above chrome, on a page of plain text that has certain ones."""
+    below = index + 1 in gone
+    return found.traits[index].kind in "Aa" and below and found.around.labels > 0 and not found.places
+
+
 def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
     """Peel inwards from both ends: certain labels and dates with nothing but chrome outside of them."""
     peeled: set[int] = set()
@@ -46,7 +52,8 @@ def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:
         for index in way:
             if index in gone:
                 continue
-            if found.traits[index].kind not in CERTAIN and not (way.step < 0 and _leads_away(found, index, gone)):
+            last = way.step < 0 and (_leads_away(found, index, gone) or _is_ambiguous(found, index, gone | peeled))
+            if found.traits[index].kind not in CERTAIN and not last:
                 break
             peeled.add(index)
     return peeled if len(peeled) + len(gone) < count else set()

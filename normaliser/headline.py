@@ -29,6 +29,7 @@ _ROOTS = frozenset(("", "/"))
 _HEADING_MARKS = ("# ", "## ")
 _MARKED = frozenset("LDUaedNBF")
 _LABELS = frozenset("LDeAa")
+_TRAILS = frozenset("LAa")
 _CERTAIN = frozenset("LDe")
 _BYLINES = frozenset(map(category_code, ("byline", "date", "share", "comment")))
 _NO_TITLES = frozenset(map(category_code, ("date", "share", "comment")))
@@ -193,7 +194,7 @@ def _above_byline(found: Examined, first: int) -> int | None:
     return index if 2 <= look.words <= _LONGEST and not (look.accents and found.around.language == 1) else None
 
 
-def copies(found: Examined, gone: AbstractSet[int]) -> set[int]:
+def copies(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
     """Return the lines above the first paragraph that say the title before it, such as the name of the page.
 
     In HTML the page tells its title. In plain text, of those that stay and have no evidence, the last that others
@@ -208,8 +209,23 @@ def copies(found: Examined, gone: AbstractSet[int]) -> set[int]:
     for index in reversed(head):
         name = traits[index].folded
         if index not in taken:
-            taken.update(i for i in head if i < index and traits[i].folded.startswith(name))
+            twins = [i for i in head if i < index and traits[i].folded.startswith(name)]
+            taken.update(i for i in range(index) if i not in gone and _is_trail(found, i, name))
+            taken.update(twins)
+            taken.update(
+                i for i in range(min(twins, default=index), index) if i not in gone and _is_unlikely(found, i, scores)
+            )
     return taken
+
+
+def _is_trail(found: Examined, index: int, title: str) -> bool:
+    """Tell whether a line begins with a label and ends with the title: `HomeFerriesGuild Ends Refusal`."""
+    trait = found.traits[index]
+    return trait.kind in _TRAILS and len(trait.folded) > len(title) and trait.folded.endswith(title)
+
+
+def _is_unlikely(found: Examined, index: int, scores: Sequence[float]) -> bool:
+    return found.traits[index].kind in _UNMARKED and scores[index] < 0
 
 
 def _copies_in_html(found: Examined, gone: AbstractSet[int]) -> set[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from normaliser import bodies, ends, guards, level, posts
+from normaliser import bodies, ends, guards, level, posts, series
 from normaliser.comments.lines import by_readers
 from normaliser.evidence.confidence import confidence
 from normaliser.evidence.tongue import ENGLISH, OTHER
@@ -115,6 +115,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
+        gone -= series.numbered(found, gone, biased) | series.paragraphs(found, gone, biased)
     if not found.places:
         gone |= ends.teasers(found, gone) | ends.bullets(found, gone)
     gone |= _recurring(found)
@@ -122,7 +123,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= opening(found, gone, biased)
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
-    gone |= copies(found, gone)
+    gone |= copies(found, gone, biased)
     gone |= ends.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)

@@ -13,7 +13,7 @@ FLOORS = {
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
         *("headline", "policy", "removal", "foreign_dates", "metadata", "sites"),
-        *("bodies", "comments", "ends", "guards", "level", "opening", "passages", "posts", "stretches"),
+        *("bodies", "comments", "ends", "guards", "level", "opening", "passages", "posts", "series", "stretches"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report", "learn"),
