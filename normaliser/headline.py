@@ -139,8 +139,8 @@ def _in_text(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     if not looks or first > _SHORT_HEAD or len(looks) > _MOST_LINES or any(look.words > _LONGEST for look in looks):
         return likely
     if marked and _is_below_certain(found, marked[-1]):
-        foreign = any(look.accents for look in looks) and found.around.language == 1
-        return likely if foreign or (likely and max(scores[index] for index in below) < _UNLIKELY) else set(below)
+        accented = any(look.accents for look in looks) and found.around.language == 1
+        return likely if accented or (likely and max(scores[index] for index in below) < _UNLIKELY) else set(below)
     foreign = found.around.ui == 2 and (looks[0].accents or not looks[0].english)
     return likely if marked or len(looks) > 1 or foreign else set(below)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from normaliser.dates import FoundDate, find, is_foreign_style, read_line_or_time
 from normaliser.model import Match, Page
 from normaliser.recognise.moving import moved
 
-LONGEST = 90
+LONGEST, LONGEST_GLUED = 90, 400
 MOST_OTHER_WORDS = 7
 _SENTENCE_STOPS = "!?。！？…"
 _WORD = re.compile(r"[^\W\d_]\S*")
+_GLUED = re.compile(r"(?:19|20)\d\d(?=[0-3]?\d\D|[^\W\d_])")  # a year and what follows without a blank
 _CANDIDATE = re.compile(r"\d|[〇一二三四五六七八九十]")
 
 
@@ -22,10 +24,11 @@ def date_lines(page: Page, locale: str = "") -> Iterator[Match]:
     text = page.text
     seen: dict[str, Match | None] = {}
     for block in page.blocks:
-        if block.end - block.start > LONGEST:
+        length = block.end - block.start
+        if length > LONGEST_GLUED:
             continue
         line = text[block.start : block.end]
-        if not _CANDIDATE.search(line):
+        if not (_CANDIDATE if length <= LONGEST else _GLUED).search(line):
             continue
         if line not in seen:
             seen[line] = _remembered(line, locale)
@@ -41,7 +44,7 @@ def _remembered(line: str, locale: str) -> Match | None:
 
 
 def _date_line(line: str, locale: str) -> Match | None:
-    found = read_line_or_time(line, locale=locale)
+    found = read_line_or_time(line, locale=locale) if len(line) <= LONGEST else None
     if found is not None:
         category = "archive" if found.kind == "archive" else "date"
         weak = found.precision == "year" or found.kind == "archive"
@@ -49,6 +52,10 @@ def _date_line(line: str, locale: str) -> Match | None:
     if line[-1] in _SENTENCE_STOPS:
         return None
     dates = find(line, locale=locale)
+    if any(one.end == two.start for one, two in pairwise(dates)):
+        return _match(line, "byline", dates[0], weak=False)  # published and changed: no author writes them so
+    if len(line) > LONGEST:
+        return None
     rest = line
     for inner in reversed(dates):
         rest = f"{rest[: inner.start]} {rest[inner.end :]}"
