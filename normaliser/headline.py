@@ -16,7 +16,7 @@ _LONGEST = 20
 _PARAGRAPH = 12
 _DOUBTFUL = -2.0
 _HOPELESS = -6.0
-_UNLIKELY, _LIKELY = -4.0, 2.0
+_UNLIKELY, _LIKELY, _ALIKE = -4.0, 2.0, 1.0
 _SHORT_HEAD = 9
 _FEW = 2
 _LONG = 4
@@ -160,7 +160,9 @@ def _is_below_certain(found: Examined, index: int) -> bool:
 
 def _likely(found: Examined, first: int, scores: Sequence[float]) -> set[int]:
     """The likeliest line of the last few above the article, if its score is that of an article."""
-    best = max(range(max(0, first - _SHORT_HEAD), first), key=scores.__getitem__)
+    head = range(max(0, first - _SHORT_HEAD), first)
+    highest = max(scores[index] for index in head)
+    best = max(index for index in head if scores[index] > highest - _ALIKE)
     least = _LIKELY if found.traits[first].kind in _TITLES else 0.0
     if scores[best] <= least or found.traits[best].kind not in _UNMARKED:
         return set()
