@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+
+import regex
 
 from normaliser.catalogue import layout
 from normaliser.catalogue.source import CommonWords, Wording
@@ -12,6 +13,9 @@ from normaliser.model import Message
 _FEWEST_LETTERS = 3
 _TELLING_WORDS = 3  # "share to twitter" is telling though "twitter" is not; "more on {title}" has two
 _ENGLISH = "en"
+# Combining marks are letters of Indic and Thai words; `re` has no class of them.
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_APART = regex.compile(r"[^\w\p{M}'-]+|0")
 
 
 class Judge:
@@ -53,8 +57,12 @@ class Judge:
 
 
 def words_of(literals: str) -> list[str]:
-    """Return the words of a template's literals; marks and digits say nothing."""
-    return [word for word in re.split(r"[^\w'-]+|0", literals) if any(map(str.isalpha, word))]
+    """Return the words of a template's literals; marks and digits say nothing.
+
+    >>> words_of("0 टिप्पणियाँ, लेख!")
+    ['टिप्पणियाँ', 'लेख']
+    """
+    return [word for word in _APART.split(literals) if any(map(str.isalpha, word))]
 
 
 def _is_ordinary(words: list[str], ordinary: frozenset[str]) -> bool:
@@ -67,4 +75,4 @@ def _language(locale: str) -> str:
 
 
 def _is_one_word(key: str) -> bool:
-    return key.isalpha()
+    return _WORD.fullmatch(key) is not None
