@@ -22,7 +22,7 @@ _PLAIN = frozenset("PSTW")
 _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.5
-_SENTENCE = -4.0  # of an English sentence
+_SENTENCE, _AFTERWORD = -4.0, -1.0
 _HOPELESS, _HOPELESS_EACH, _SURELY_FOREIGN, _AT_AN_END = -9.0, -2.5, -5.0, -4.0
 PASSAGE = -2.0  # how much lower the score of several lines in another language must be
 _SHORT_RUN = 3
@@ -221,9 +221,19 @@ def _limit(found: Examined, index: int, other: int) -> float:
     pair = (trait, found.traits[other])
     if all(one.kind in SENTENCES and one.match is None and not one.shape.english for one in pair):
         return _MILD  # a passage in another language goes on
+    if other < index and _is_afterword(found, index, other):
+        return _AFTERWORD
     if trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE:
         return _NEARLY if trait.match else _SENTENCE
     return _NEARLY if trait.kind in SENTENCES else math.inf
+
+
+def _is_afterword(found: Examined, index: int, other: int) -> bool:
+    """Tell whether a few words right below a sentence look more English than the interface is: `Thanks, everybody`."""
+    around = found.around
+    if not (around.language == ENGLISH and around.ui == OTHER and found.traits[other].kind in SENTENCES):
+        return False
+    return found.traits[index].kind == "W" and found.spelled[index][0] > 0
 
 
 def runs(indices: AbstractSet[int]) -> Iterator[list[int]]:

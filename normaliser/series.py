@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +14,7 @@ from normaliser.examine import Examined
 _NUMBER = re.compile(r"\W{0,4}(\d{1,2})\\?[.):] +(?=\S)")
 _PLAIN = frozenset("PSTW")
 _HOPELESS = -4.0
+_LEAST = {"P": -0.5}
 
 
 def numbered(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -36,7 +38,7 @@ def paragraphs(found: Examined, gone: AbstractSet[int], scores: Sequence[float])
     """Return the English paragraphs about to go, in an interface that is not English, that look like the article."""
     if found.around.language != ENGLISH or found.around.ui != OTHER:
         return set()
-    return {i for i in gone if scores[i] > 0 and found.traits[i].kind == "P" and _is_english(found, i)}
+    return {i for i in gone if scores[i] > _LEAST.get(found.traits[i].kind, math.inf) and _is_english(found, i)}
 
 
 def _is_english(found: Examined, index: int) -> bool:

@@ -79,7 +79,8 @@ def _run(prepared: Prepared, covered: Cover) -> Verdict:
     if sure and not _UNTIL.search(covered.letters):
         weak = _is_doubtful(covered, sure) or _is_phrase(prepared, hits, sure) or _is_prose(prepared, covered)
         return Verdict("run", weak, sure)
-    weak = not (_is_dated(covered) or _is_hollow(covered) or _is_row(covered) or _is_glued(hits))
+    certain_so = _is_dated(covered) or _is_hollow(covered) or _is_row(covered) or _is_glued(hits)
+    weak = not (certain_so or _is_doubled(prepared, covered))
     return Verdict("run", weak, hits)
 
 
@@ -149,6 +150,14 @@ def _is_glued(hits: Sequence[Piece]) -> bool:
         return False
     kinds = {"s" if piece.letter == "v" else piece.letter for piece in hits}
     return len(kinds) == 1 and all(one.end == two.start for one, two in pairwise(hits))
+
+
+def _is_doubled(prepared: Prepared, covered: Cover) -> bool:
+    """Tell whether a label stands there twice and nothing else, as an icon and its text do: `Drucken Drucken`."""
+    if len(covered.hits) != 2 or len(covered.pieces) != 2:
+        return False
+    one, two = (prepared.text[piece.start : piece.end] for piece in covered.hits)
+    return one == two and len(one) >= _FEWEST_BEFORE_DATE
 
 
 def _listed(covered: Cover) -> Verdict | None:
