@@ -16,7 +16,7 @@ _PLAIN = frozenset("PST")
 _LINKED = 0.5
 LEVEL, OTHER_IN_HTML, OTHER_IN_TEXT = 4.0, 5.0, 6.5  # of an English article, and of others: there evidence is weaker
 _FEWEST_WORDS = 40
-_IN_HTML = 0.375  # the part of what another language adds
+_IN_HTML = 1 / 3  # the part of what another language adds
 MOST_UP, MOST_UP_IN_TEXT = 2.5, 3.0
 MOST_DOWN = 1.0
 

@@ -18,7 +18,7 @@ from normaliser.opening import opening
 from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
-from normaliser.stretches import article, without_islands
+from normaliser.stretches import article
 
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
@@ -39,7 +39,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = "standard"
     bias: float = 0.0
-    other_language: float = 4.0
+    other_language: float = 4.5
     contrast: float = 1.0
     gap: float = 2.0
     inside: float = -2.0
@@ -97,8 +97,6 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     biased = level.bounded(level.biased(found, scores, policy.other_language, policy.contrast), policy.bias)
     price = (0.5 if found.places else 1.0) * policy.gap
     inside = article(biased, price)
-    if found.around.language == OTHER and not found.places:
-        inside = without_islands(found, inside)
     if not any(inside) and found.places and biased and max(biased) > _HOPE and not bodies.is_furniture(found, biased):
         best = max(biased)
         biased = [score - best + _BARELY for score in biased]

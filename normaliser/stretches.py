@@ -5,13 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from normaliser.evidence.traits import PARAGRAPH_WORDS
-from normaliser.examine import Examined
-from normaliser.guards import runs
-
-_PLAIN = frozenset("PST")
-_LINKED = 0.5
-
 
 def article(scores: Sequence[float], gap: float) -> list[bool]:
     """Tell for each block whether it is in a stretch of article: the best path through before, in and between.
@@ -31,17 +24,3 @@ def article(scores: Sequence[float], gap: float) -> list[bool]:
         path.append(state == 1)
         state = step[state - 1] if state else 0
     return path[::-1]
-
-
-def without_islands(found: Examined, inside: Sequence[bool]) -> list[bool]:
-    """Leave out the stretches before the first and after the last paragraph: menus that look like lists."""
-    stretches = list(runs({index for index, is_inside in enumerate(inside) if is_inside}))
-    main = [run for run in stretches if any(_is_paragraph(found, index) for index in run)]
-    if not main:
-        return list(inside)
-    return [is_inside and main[0][0] <= index <= main[-1][-1] for index, is_inside in enumerate(inside)]
-
-
-def _is_paragraph(found: Examined, index: int) -> bool:
-    trait = found.traits[index]
-    return trait.kind in _PLAIN and trait.shape.words >= PARAGRAPH_WORDS and trait.linked < _LINKED

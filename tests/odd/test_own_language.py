@@ -10,7 +10,6 @@ from normaliser.level import biased
 from normaliser.model import Document
 from normaliser.opening import opening
 from normaliser.read import read_plain
-from normaliser.stretches import without_islands
 
 CLEANER = Cleaner(language="any")
 SPANISH = """Inicio
@@ -172,17 +171,6 @@ def test_lines_between_the_byline_and_the_article_stay_when_they_nearly_do(score
     below_date, first = 5, 12
     kept = opening(found, set(range(first)), [score] * len(found.traits))
     assert kept == (set(range(below_date, first)) if stays else set())
-
-
-def test_stretches_without_a_paragraph_go_from_both_ends_only() -> None:
-    found = examined(SPANISH)
-    count = len(found.traits)
-    paragraph, last = 7, 18
-    islands, between_them = {0, 1, count - 1}, {10, 12}
-    inside = [i in islands | between_them | {paragraph, last} for i in range(count)]
-    assert {i for i, stays in enumerate(without_islands(found, inside)) if stays} == between_them | {paragraph, last}
-    alone = [index in islands for index in range(count)]
-    assert without_islands(found, alone) == alone
 
 
 @pytest.mark.parametrize(("page", "stays"), [(SPANISH, True), (ENGLISH, False)], ids=["Spanish", "English"])
