@@ -53,7 +53,8 @@ RULES: tuple[tuple[str, ModuleType, str, Callable[..., Any]], ...] = (
     ("names above posts", posts, "names", nothing),
     ("lines of readers", policy, "by_readers", nothing),
     ("copies of the title", policy, "copies", nothing),
-    ("certain labels at the ends", ends, "edges", nothing),
+    ("the name of the page (text)", policy, "title_line", lambda *_: (set(), set())),
+    ("labels at the ends", ends, "edges", nothing),
     ("labels alone", bodies, "labels_alone", nothing),
 )
 

@@ -19,6 +19,7 @@ from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
+from normaliser.title_line import title_line
 
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
@@ -122,6 +123,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= posts.titles(found, gone) or headline(found, gone, biased)
     gone |= posts.names(found, gone) | by_readers(found)
     gone |= copies(found, gone, biased)
+    stays, goes = title_line(found, gone)
+    gone = (gone - stays) | goes
     gone |= ends.edges(found, gone)
     gone |= bodies.labels_alone(found, gone)
     reasons = _all_reasons(found, sorted(gone), scores)
