@@ -103,7 +103,7 @@ ONE_A_LINE = """
 byline.posted_by share.email share.blogthis share.twitter share.facebook share.pinterest share.get_link
 share.other_apps comment.count comment.reply comment.leave pager.newer_post pager.home pager.older_post
 search.this_blog search.label byline.about_me byline.view_profile archive.archives archive.tree related.popular
-related.popular_here taxonomy.tags subscribe.subscribe legal.report_abuse legal.theme_by legal.powered_by
+taxonomy.tags subscribe.subscribe legal.report_abuse legal.theme_by legal.powered_by
 """.split()
 
 

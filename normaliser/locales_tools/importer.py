@@ -19,7 +19,7 @@ from normaliser.text import fold
 LONGEST = 60  # characters; longer texts are prose, but for the messages below
 _MAY_BE_LONG = frozenset(
     "comment.email_private comment.closed comment.login_required comment.moderation comment.form_note consent.notice"
-    " legal.powered_by search.no_results date.updated archive.title legal.licence comment.option comment.notify"
+    " legal.powered_by search.no_results date.updated archive.title legal.licence comment.notify"
     " comment.logged_in_as".split()
 )
 _LONGEST_STANDARD = 110
