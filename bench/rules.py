@@ -43,6 +43,7 @@ RULES: tuple[tuple[str, ModuleType, str, Callable[..., Any]], ...] = (
     ("enclosed by the article (text)", guards, "enclosed", nothing),
     ("unproven runs stay (text)", guards, "unproven", nothing),
     ("a second language (text)", guards, "second_language", nothing),
+    ("little evidence, not English (text)", guards, "doubtful", nothing),
     ("numbers go on (text)", series, "numbered", nothing),
     ("English paragraphs (text)", series, "paragraphs", nothing),
     ("teasers below popular posts (text)", ends, "teasers", nothing),

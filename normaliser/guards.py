@@ -29,6 +29,7 @@ _SHORT_RUN = 3
 _PARAGRAPH = 12
 _BETWEEN_LINKS = frozenset(">»›/|→")
 _FEWEST_HEADINGS = 3
+_ENOUGH = 4.0
 
 
 def proofs(found: Examined) -> list[float]:
@@ -138,6 +139,13 @@ def second_language(found: Examined, gone: AbstractSet[int], scores: Sequence[fl
         if ours <= _OF_A_SIZE * sum([words[index] for index in after]) <= _OF_A_SIZE**3 * ours:
             kept.update(after)
     return kept
+
+
+def doubtful(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the lines without a certain label in a text that is not English and holds little evidence of chrome."""
+    if found.around.language != OTHER or sum(proofs(found)) >= _ENOUGH:
+        return set()
+    return {index for index in gone if found.traits[index].kind not in CERTAIN}
 
 
 def _may_be_text(found: Examined, index: int, score: float) -> bool:

@@ -115,6 +115,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone -= guards.unproven(found, gone, biased)
         gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
         gone -= series.numbered(found, gone, biased) | series.paragraphs(found, gone, biased)
+        gone -= guards.doubtful(found, gone)
     if not found.places:
         gone |= ends.teasers(found, gone) | ends.bullets(found, gone)
     gone |= _recurring(found)

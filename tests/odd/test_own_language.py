@@ -181,3 +181,9 @@ def test_a_long_list_inside_is_as_good_as_its_lines(page: str, stays: bool) -> N
     gone = set(range(1, len(rows) + 1)) | {len(rows) + 2, len(rows) + 3}
     kept = enclosed(found, gone, [-2.0] * len(found.traits), -2.0, set())
     assert kept == (set(range(1, len(rows) + 1)) if stays else set())
+
+
+def test_where_little_is_certain_only_that_goes() -> None:
+    article = "\n\n".join(SPANISH.splitlines()[7:9])
+    page = f"martes, 4 de marzo de 2014\n\n{article}\n\nInés Tandoro\n\nNo hay comentarios:\n\nPublicar un comentario"
+    assert CLEANER.clean(page).text.strip() == f"{article}\n\nInés Tandoro"
