@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from msgspec import Struct
 
 from normaliser import bodies, ends, guards, level, posts, series
 from normaliser.comments.lines import by_readers
+from normaliser.copies import copies
 from normaliser.evidence.confidence import confidence
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.examine import Examined
-from normaliser.headline import copies, headline
+from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.opening import opening
 from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
+from normaliser.proof import has_foreign_letters, may_be_english, proofs
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
@@ -90,7 +93,7 @@ def may_lose(found: Examined, policy: Policy) -> bool:
     """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
     if found.places or found.inside or not policy.proof:
         return True
-    return sum(guards.proofs(found)) >= 1
+    return sum(proofs(found)) >= 1
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -110,24 +113,40 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
-        gone -= guards.beside(found, gone, biased)
-        gone -= guards.enclosed(found, gone, biased, policy.inside, alone)
-        gone -= guards.unproven(found, gone, biased)
-        gone -= guards.beside(found, gone, biased) | guards.second_language(found, gone, biased)
-        gone -= series.numbered(found, gone, biased) | series.paragraphs(found, gone, biased)
-        gone -= guards.doubtful(found, gone)
+        gone = _proven(found, gone, biased, policy.inside, alone)
+    return _decision(found, _around(found, gone, biased), scores, policy)
+
+
+def _proven(
+    found: Examined, gone: set[int], scores: Sequence[float], inside: float, alone: AbstractSet[int]
+) -> set[int]:
+    """Leave out what stays in plain text, where nothing but the lines themselves tells what they are."""
+    gone -= guards.beside(found, gone, scores)
+    gone -= guards.enclosed(found, gone, scores, inside, alone)
+    gone -= guards.unproven(found, gone, scores)
+    gone -= guards.beside(found, gone, scores) | guards.second_language(found, gone, scores)
+    gone -= series.numbered(found, gone, scores) | series.paragraphs(found, gone, scores)
+    return gone - guards.doubtful(found, gone)
+
+
+def _around(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int]:
+    """Settle what stands around the article: its headline and opening stay, what is certain at its ends goes."""
     if not found.places:
         gone |= ends.teasers(found, gone) | ends.bullets(found, gone)
     gone |= _recurring(found)
     if found.around.language == OTHER:
-        gone -= opening(found, gone, biased)
-    gone -= posts.titles(found, gone) or headline(found, gone, biased)
+        gone -= opening(found, gone, scores)
+    gone -= posts.titles(found, gone) or headline(found, gone, scores)
     gone |= posts.names(found, gone) | by_readers(found)
-    gone |= copies(found, gone, biased)
+    gone |= copies(found, gone, scores)
     stays, goes = title_line(found, gone)
     gone = (gone - stays) | goes
     gone |= ends.edges(found, gone)
-    gone |= bodies.labels_alone(found, gone)
+    return gone | bodies.labels_alone(found, gone)
+
+
+def _decision(found: Examined, gone: AbstractSet[int], scores: Sequence[float], policy: Policy) -> Decision:
+    """Give the reasons for what goes, the runs to cut, and what nearly went."""
     reasons = _all_reasons(found, sorted(gone), scores)
     gone_for = {i: because for i, because in reasons.items() if because[0].category not in policy.keep}
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
@@ -142,7 +161,7 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
         return score < policy.inside + _sooner(found, index)
-    foreign = kind in _FOREIGN_AFTER and not guards.may_be_english(found.traits[index].match)
+    foreign = kind in _FOREIGN_AFTER and not may_be_english(found.traits[index].match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
     if score >= policy.inside:
@@ -182,7 +201,7 @@ def _reasons(found: Examined, index: int, score: float, category: str) -> tuple[
     if found.places and (place := found.places[block.element]).chrome:
         own.append(_structure(block, place))
     category = own[0].category if own else category
-    foreign = not own and found.around.language == 1 and guards.has_foreign_letters(found, index)
+    foreign = not own and found.around.language == 1 and has_foreign_letters(found, index)
     kind: EvidenceKind = "language" if foreign else "position"
     return (*own, Match(block.start, block.end, kind, category, confidence=confidence(score, bool(found.places))))
 
