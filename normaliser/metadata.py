@@ -12,6 +12,7 @@ from normaliser import dates, posts
 from normaliser.examine import Examined
 from normaliser.model import Document, Edit, MachineDate, Page
 from normaliser.text import fold
+from normaliser.title_line import BEFORE_SITE
 
 _NEAR = 14
 _LONGEST_TITLE = 30
@@ -21,7 +22,6 @@ _PROSE_WORDS = 12
 _ISO_DAY = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMBER = re.compile("[\\d\u3007\u4e00-\u4e5d\u5341]")  # digits, and Han numerals: every date has some
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\s]*\)")
-_SITE = re.compile(r"\s+[|–—·»-]\s+")
 _ORDER = ("json-ld", "time", "abbr", "meta", "microdata")
 
 
@@ -77,7 +77,7 @@ def _bare(line: str) -> str:
 
 def without_site(title: str, site: str) -> str:
     """Drop the site's name from the end of a title: the part that `site` repeats, or the last of several."""
-    parts = _SITE.split(title)
+    parts = BEFORE_SITE.split(title)
     if len(parts) > 1 and (not site or fold(parts[-1]) == fold(site)):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»-\u00a0")
     return title

@@ -13,7 +13,8 @@ from normaliser.examine import Examined
 from normaliser.passages import SENTENCES
 from normaliser.text import fold
 
-_MARK = re.compile(r"\s+[|–—·»-]\s+|:\s+")
+BEFORE_SITE = re.compile(r"\s+[|–—·»-]\s+")
+_MARK = re.compile(rf"{BEFORE_SITE.pattern}|:\s+")
 _PARAGRAPH = 12
 _LONGEST = 30
 _FEWEST = 3
