@@ -19,7 +19,7 @@ def copies(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> 
     """Return the lines above the first paragraph that say the title before it, such as the name of the page.
 
     In HTML the page tells its title. In plain text, of those that stay and have no evidence, the last that others
-    begin with is the title.
+    begin with is the title; with them go the doubtful lines between, and a label with the title behind it.
     """
     traits = found.traits
     if found.places:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from normaliser.catalogue import layout
 from normaliser.catalogue.hashed import Buckets, HashedTexts, Packed, may_hold
@@ -166,7 +167,7 @@ class Catalogue:
         """
         groups = [*self.templates_at_start(folded[:STEM]), *self.templates_at_end(folded[-STEM:])]
         found = {}
-        for template in chain.from_iterable(group for _, group in sorted(groups, key=_length)):
+        for template in chain.from_iterable(group for _, group in sorted(groups, key=itemgetter(0))):
             head, tail = template.parts[0], template.parts[-1]
             if (head or tail) and folded.startswith(head) and folded.endswith(tail):
                 spans = template.match(folded)
@@ -245,7 +246,3 @@ class Catalogue:
 
 def _literal(found: tuple[Template, tuple[tuple[int, int], ...]]) -> int:
     return -sum(map(len, found[0].parts))
-
-
-def _length(group: tuple[int, Sequence[Template]]) -> int:
-    return group[0]
