@@ -156,11 +156,12 @@ def _standing(index: int, tag: str, facts: Sequence[Fact], above: Standing) -> S
             title = True
         elif role == "date":
             date = True
-        elif not chrome:
+        elif not chrome and tag not in _WHOLE_PAGE:
             chrome, platform, selector = role, name, text
     return Standing(chrome, platform, selector, body, body_element, title, date, section)
 
 
+_WHOLE_PAGE = frozenset(("html", "body"))  # their classes tell what the page has, not what they hold
 _SECTION_TAGS = frozenset(("nav", "aside", "footer", "header", "main", "article", "section", "form", "figure", "table"))
 
 
