@@ -11,7 +11,8 @@ from normaliser.read import tags
 from normaliser.read.blanks import HTML_SPACE
 from normaliser.read.flow import Flow
 from normaliser.read.nesting import Nesting
-from normaliser.read.notes import Notes
+from normaliser.read.notes import Attributes, Notes
+from normaliser.read.siblings import Siblings
 from normaliser.read.styles import Styles
 from normaliser.read.tags import (
     BLOCK,
@@ -30,10 +31,15 @@ from normaliser.read.tags import (
 
 _TEXT = 2
 _HIDDEN = -1
-_FEW_SIBLINGS = 60
 
 # A LexborNode whose parent is never None: the walk stays below the root.
 Node = Any
+
+
+def _element(parent: int, name: str, nth: int, attributes: Attributes) -> Element:
+    value = attributes.get
+    itemprop = value("itemprop") or ""
+    return Element(parent, name, nth, value("id") or "", value("class") or "", value("role") or "", itemprop)
 
 
 class Walk:
@@ -50,11 +56,11 @@ class Walk:
         self.flow = Flow()
         self.notes = Notes()
         self.known: dict[int, int] = {}
+        self._nth_of = Siblings(self.known, self.elements).nth_of
         self._nesting = Nesting(self.flow)
         self._styles = Styles(show_hidden)
         self._rules: dict[int, tags.Rule] = {}
         self._states: list[tuple[int, int, int, int]] = []
-        self._tables: dict[int, dict[int, int]] = {}
         self._preformatted: set[int] = set()
         self._cursor = self._top = self._last = -1
         if body.parent is not None:
@@ -159,13 +165,12 @@ class Walk:
 
     def _open(self, way: list[tuple[Node, int]], place: int) -> int:
         """Give numbers to the elements on the way (the outermost is last) down to one that is hidden."""
-        known, rule_of, elements, flow, states = self.known, self._rules.get, self.elements, self.flow, self._states
-        preformatted = self._preformatted
+        known, rule_of, elements, states = self.known, self._rules.get, self.elements, self._states
+        preformatted, nth_of = self._preformatted, self._nth_of
         link = states[place][2] if place >= 0 else -1
         way.reverse()
         for node, address in way:
-            tag = node.tag_id
-            kind, gap, name = rule_of(tag) or self._rule(node)
+            kind, gap, name = rule_of(node.tag_id) or self._rule(node)
             if kind < INLINE:
                 return self._hide(way)
             attributes = node.attributes
@@ -176,19 +181,7 @@ class Walk:
                 kind, gap = self._styles.applied(kind, gap, name, attributes)
                 if kind < INLINE:
                     return self._hide(way)
-            nth, steps, sibling = 1, _FEW_SIBLINGS, node.prev
-            while sibling is not None:
-                if sibling.tag_id == tag:
-                    twin = known.get(sibling.mem_id, _HIDDEN)
-                    if twin >= 0:
-                        nth += elements[twin].nth
-                        break
-                    nth += 1
-                sibling = sibling.prev
-                steps -= 1
-                if not steps:
-                    nth = self._nth(node, address)
-                    break
+            nth = nth_of(node, address)
             parent, place = place, len(elements)
             known[address] = self._cursor = place
             if is_plain:
@@ -196,49 +189,42 @@ class Walk:
             elif not attributes:
                 elements.append(Element(parent, name, nth))
             else:
-                value = attributes.get
-                itemprop = value("itemprop") or ""
-                elements.append(
-                    Element(parent, name, nth, value("id") or "", value("class") or "", value("role") or "", itemprop)
-                )
-                if kind == LINK and "href" in attributes:
-                    link = place
-                    self.hrefs[place] = attributes["href"] or ""
-                elif itemprop and kind != TIME:
-                    self.notes.take_element(name, attributes, address)
+                elements.append(_element(parent, name, nth, attributes))
+                link = self._told(node, place, kind, link)
             if gap:
-                if kind == DIVISION:
-                    if "class" not in attributes and "id" not in attributes:
-                        gap = LINE
-                elif kind == LIST and self._nesting.lists:
-                    gap = LINE
-                if flow.is_open:
-                    flow.end(gap)
-                elif gap > flow.gap:
-                    flow.gap = gap
-                if kind >= STATEFUL:
-                    if kind == PREFORMATTED:
-                        preformatted.add(place)
-                    else:
-                        self._nesting.begin(kind, name, nth, attributes)
+                gap = self._begin(place, kind, gap, attributes)
             states.append((gap, kind, link, parent))
             if preformatted and parent in preformatted:
                 preformatted.add(place)
         return place
 
-    def _nth(self, node: Node, address: int) -> int:
-        """The place of an element among many siblings; counted for all of them at once."""
-        parent = node.parent
-        table = self._tables.get(parent.mem_id)
-        if table is None:
-            table = self._tables[parent.mem_id] = {}
-            counts: dict[int, int] = {}
-            child = parent.child
-            while child is not None:
-                tag = child.tag_id
-                table[child.mem_id] = counts[tag] = counts.get(tag, 0) + 1
-                child = child.next
-        return table[address]
+    def _told(self, node: Node, place: int, kind: int, link: int) -> int:
+        """Take the address of a link, or the fact that an element holds; return the link that its text belongs to."""
+        attributes = node.attributes
+        if kind == LINK and "href" in attributes:
+            self.hrefs[place] = attributes["href"] or ""
+            return place
+        if attributes.get("itemprop") and kind != TIME:
+            self.notes.take_element(self.elements[place].tag, attributes, node.mem_id)
+        return link
+
+    def _begin(self, place: int, kind: int, gap: int, attributes: Attributes) -> int:
+        """End the block that a new element ends, and begin its list, table or preformatted text; return its gap."""
+        if kind == DIVISION:
+            if "class" not in attributes and "id" not in attributes:
+                gap = LINE
+        elif kind == LIST and self._nesting.lists:
+            gap = LINE
+        if self.flow.is_open:
+            self.flow.end(gap)
+        elif gap > self.flow.gap:
+            self.flow.gap = gap
+        if kind == PREFORMATTED:
+            self._preformatted.add(place)
+        elif kind >= STATEFUL:
+            element = self.elements[place]
+            self._nesting.begin(kind, element.tag, element.nth, attributes)
+        return gap
 
     def _hide(self, way: list[tuple[Node, int]]) -> int:
         """Remember that what the way leads to isn't shown."""
