@@ -63,88 +63,107 @@ GROUPS: tuple[tuple[str, int], ...] = (
 
 def rows(found: Examined, hopeless: Sequence[bool]) -> list[list[int]]:
     """Return, for each block that is not hopeless, the cell it has in each of GROUPS; for others an empty row."""
-    known, around, page = found.traits, found.around, found.page
-    count = len(known)
-    codes = [_EDGE, _EDGE, *[trait.code for trait in known], _EDGE, _EDGE]
-    prose = [t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known]
-    label = [t.kind in "LD" for t in known]
-    english = [t.shape.words >= 9 and t.shape.english >= ENGLISH_SHARE for t in known]
-    title = titles(known, page)
-    prose_up, prose_down = _steps(prose), _steps(prose[::-1])[::-1]
-    label_up, label_down = _steps(label), _steps(label[::-1])[::-1]
-    english_up, english_down = _steps(english), _steps(english[::-1])[::-1]
-    title_up = _steps(title, _SINCE_TITLE_BIN)
-    repeated = Counter([trait.folded for trait in known])
-    mass = masses(known)
-    total = sum(mass) or 1
-    tall = bisect_right(_COUNTS, count)
-    common = common_words(known)
-    lately = around.prose
-    language = found.ui_locale.partition("-")[0]
-    spelled = [_spelled(*odds) for odds in found.spelled]
-    clear = [_DOUBTFUL, _DOUBTFUL, *[third for _, _, third in spelled], _DOUBTFUL, _DOUBTFUL]
-    told = found.worded or wordings(known, shipped_wording())
-    worded = [bisect_right(_WORDED, odds) if words else 8 for odds, words in told]
-    before = zone = in_zone = passed = 0
-    zone_start = -FAR
-    cells: list[list[int]] = []
-    for i, trait in enumerate(known):
-        if hopeless[i]:
-            cells.append([])
-            if trait.code == _LABEL:
-                zone, zone_start = trait.category, i
-            continue
-        p2, p1, k, n1, n2 = codes[i : i + 5]
-        size = trait.shape.size
-        up, down, since = prose_up[i], prose_down[i], title_up[i]
-        top, bottom = _PLACE_BIN[i if i < 13 else 13], _PLACE_BIN[min(13, count - 1 - i)]
-        if zone:
-            in_zone = _ZONE_BIN[min(20, i - zone_start)]
-        row = _own(trait, around, common)
-        row += (
-            p1,
-            n1,
-            p2,
-            n2,
-            (p1 * _K + k) * _K + n1,
-            (p2 * _K + p1) * _K + k,
-            (k * _K + n1) * _K + n2,
-            up * 7 + down,
-            (english_up[i] * 7 + english_down[i]) * 3 + around.language,
-            label_up[i] * 5 + size,
-            label_down[i] * 5 + size,
-            (zone * 5 + in_zone) * 5 + size,
-            zone,
-            passed * 5 + size,
-            min(3, repeated[trait.folded]) * 5 + size,
-            title[i],
-            since * 5 + size,
-            (i == 0) + 2 * (i == count - 1),
-            top * _K + k,
-            bottom * _K + k,
-            (top * 7 + up) * 5 + size,
-            (bottom * 7 + down) * 5 + size,
-            tall * _K + k,
-            tall * 5 + size,
-            (since * 6 + lately) * 3 + (size if size < 2 else 2),
-            (_agrees(trait, language) if trait.match else 0) * _K + k,
-        )
-        mean, sums, third = spelled[i]
-        c2, c1, _, d1, d2 = clear[i : i + 5]
-        row += (
-            (mean * 5 + size) * 3 + around.language, (mean * _K + k) * 3 + around.language, 
-            (sums * 5 + size) * 3 + around.ui, ((mean * 5 + size) * 3 + around.ui) * 5 + around.english_chrome,
-            ((c1 * 3 + third) * 3 + d1) * 5 + size, (((c2 * 3 + c1) * 3 + d1) * 3 + d2) * 3 + third, mean * _C + zone,
-            (worded[i] * 5 + size) * 3 + around.ui, worded[i] * _K + k,
-            (worded[i] * 12 + trait.shape.length) * 3 + around.language,
+    lines = _Lines(found)
+    return [[] if skipped else lines.row(index) for index, skipped in enumerate(hopeless)]
+
+
+class _Lines:
+    """What the blocks of a page are in relation to each other: lists with an entry for each block."""
+
+    def __init__(self, found: Examined) -> None:
+        known = self.known = found.traits
+        self.around = found.around
+        self.language = found.ui_locale.partition("-")[0]
+        self.codes = [_EDGE, _EDGE, *[trait.code for trait in known], _EDGE, _EDGE]
+        self.title = titles(known, found.page)
+        self.since_title = _steps(self.title, _SINCE_TITLE_BIN)
+        self.prose = _near([t.code == 0 or (t.code == 1 and t.shape.words > 9) for t in known])
+        self.label = _near([t.kind in "LD" for t in known])
+        self.english = _near([t.shape.words >= 9 and t.shape.english >= ENGLISH_SHARE for t in known])
+        self.repeated = Counter([trait.folded for trait in known])
+        self.tall = bisect_right(_COUNTS, len(known))
+        self.common = common_words(known)
+        self.zones = _zones(known)
+        self.passed = _passed(masses(known))
+        self.spelled = [_spelled(*odds) for odds in found.spelled]
+        self.clear = [_DOUBTFUL, _DOUBTFUL, *[third for _, _, third in self.spelled], _DOUBTFUL, _DOUBTFUL]
+        told = found.worded or wordings(known, shipped_wording())
+        self.worded = [bisect_right(_WORDED, odds) if words else 8 for odds, words in told]
+
+    def row(self, i: int) -> list[int]:
+        """Return the cells of one block."""
+        trait = self.known[i]
+        row = _own(trait, self.around, self.common)
+        row += self._among(i, trait.code, trait.shape.size)
+        row += self._placed(i, trait.code, trait.shape.size)
+        row += self._lettered(i, trait)
+        return row
+
+    def _among(self, i: int, k: int, size: int) -> tuple[int, ...]:
+        p2, p1, _, n1, n2 = self.codes[i : i + 5]
+        up, down = self.prose[i]
+        english_up, english_down = self.english[i]
+        label_up, label_down = self.label[i]
+        zone, in_zone = self.zones[i]
+        return (
+            p1, n1, p2, n2, (p1 * _K + k) * _K + n1, (p2 * _K + p1) * _K + k, (k * _K + n1) * _K + n2,
+            up * 7 + down, (english_up * 7 + english_down) * 3 + self.around.language,
+            label_up * 5 + size, label_down * 5 + size, (zone * 5 + in_zone) * 5 + size, zone,
+            self.passed[i] * 5 + size,
         )  # fmt: skip
-        cells.append(row)
-        if mass[i]:
-            before += mass[i]
+
+    def _placed(self, i: int, k: int, size: int) -> tuple[int, ...]:
+        trait, last, tall = self.known[i], len(self.known) - 1, self.tall
+        since, small = self.since_title[i], size if size < 2 else 2
+        up, down = self.prose[i]
+        top, bottom = _PLACE_BIN[min(13, i)], _PLACE_BIN[min(13, last - i)]
+        agrees = _agrees(trait, self.language) if trait.match else 0
+        return (
+            min(3, self.repeated[trait.folded]) * 5 + size, self.title[i], since * 5 + size, (i == 0) + 2 * (i == last),
+            top * _K + k, bottom * _K + k, (top * 7 + up) * 5 + size, (bottom * 7 + down) * 5 + size,
+            tall * _K + k, tall * 5 + size, (since * 6 + self.around.prose) * 3 + small, agrees * _K + k,
+        )  # fmt: skip
+
+    def _lettered(self, i: int, trait: Trait) -> tuple[int, ...]:
+        around, k, size = self.around, trait.code, trait.shape.size
+        mean, sums, third = self.spelled[i]
+        c2, c1, _, d1, d2 = self.clear[i : i + 5]
+        worded = self.worded[i]
+        return (
+            (mean * 5 + size) * 3 + around.language, (mean * _K + k) * 3 + around.language,
+            (sums * 5 + size) * 3 + around.ui, ((mean * 5 + size) * 3 + around.ui) * 5 + around.english_chrome,
+            ((c1 * 3 + third) * 3 + d1) * 5 + size, (((c2 * 3 + c1) * 3 + d1) * 3 + d2) * 3 + third,
+            mean * _C + self.zones[i][0], (worded * 5 + size) * 3 + around.ui, worded * _K + k,
+            (worded * 12 + trait.shape.length) * 3 + around.language,
+        )  # fmt: skip
+
+
+def _near(there: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the bins of how far above and below each block the nearest one is that is `there`."""
+    return list(zip(_steps(there), _steps(there[::-1])[::-1], strict=True))
+
+
+def _zones(known: Sequence[Trait]) -> list[tuple[int, int]]:
+    """Return the category of the last certain label above each block, and the bin of how far above it is."""
+    found, zone, start = [], (0, 0), 0
+    for index, trait in enumerate(known):
+        if zone[0]:
+            zone = zone[0], _ZONE_BIN[min(20, index - start)]
+        found.append(zone)
+        if trait.code == _LABEL:
+            zone, start = (trait.category, 0), index
+    return found
+
+
+def _passed(mass: Sequence[int]) -> list[int]:
+    """Return the bin of which share of the page's prose stands above each block."""
+    found, before, passed, total = [], 0, 0, sum(mass) or 1
+    for words in mass:
+        found.append(passed)
+        if words:
+            before += words
             passed = bisect_right(_BEFORE, before / total)
-        if k == _LABEL:
-            zone, zone_start = trait.category, i
-    return cells
+    return found
 
 
 def _spelled(total: float, count: int) -> tuple[int, int, int]:
