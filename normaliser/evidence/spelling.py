@@ -17,15 +17,6 @@ import msgspec
 
 from normaliser.evidence.remembered import Remembered
 
-RIVALS = ("de", "es", "fr", "id", "it", "pl")  # stand for the Latin script where no language is told
-_PROFILES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no", "fil": "tl"}
-_NEAR = {
-    "bs": "hr", "sr-Latn": "hr", "gl": "pt", "ms": "id", "be": "uk", "fo": "da", "is": "da", "lb": "de", "nds": "de",
-}  # fmt: skip
-_LATIN = (
-    "af", "ca", "cs", "cy", "da", "de", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl",
-    "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
-)  # fmt: skip
 _MOST_KNOWN = 1_600  # sequences of a profile: some hold many more than others
 _SAMPLE = 240  # sequences by which a language is told
 _SURE = -15.0  # their log-odds
@@ -33,6 +24,20 @@ _UNSEEN = 1e-6
 _MOST = 3.0  # log-odds of one sequence
 _SIZE = 3
 _LAST_LATIN = "\u024f"
+
+
+class Languages(msgspec.Struct, frozen=True):
+    """Which profiles of langdetect stand for what, by their names: the language of a locale, or one near to it.
+
+    `latin` are those of languages in the Latin script that are told apart by letters; `rivals` stand for all of them
+    where no language is told; `profiles` names those that are not called as the locale is, `near` those of a sister
+    language for locales without one.
+    """
+
+    rivals: tuple[str, ...]
+    latin: tuple[str, ...]
+    profiles: dict[str, str]
+    near: dict[str, str]
 
 
 class _Profile(msgspec.Struct):
@@ -88,9 +93,15 @@ def _odds(ours: float, theirs: float) -> float:
     return max(-_MOST, min(_MOST, math.log(ours / theirs)))
 
 
+@lru_cache(maxsize=1)
+def languages() -> Languages:
+    """Return what `languages.json` says."""
+    return msgspec.json.decode((Path(__file__).parent / "languages.json").read_bytes(), type=Languages)
+
+
 def is_told(ui_locale: str) -> bool:
     """Tell whether the letters of a page can be compared with those of its own UI language."""
-    return _profile_of(ui_locale) in _LATIN
+    return _profile_of(ui_locale) in languages().latin
 
 
 def likeliest(lines: Iterable[Sequence[str]]) -> str:
@@ -103,14 +114,14 @@ def likeliest(lines: Iterable[Sequence[str]]) -> str:
     known = list(islice((part for part in parts if max(part) <= _LAST_LATIN), _SAMPLE))
     totals = [sum(odds) for odds in zip(*map(_by_language().__getitem__, known), strict=True)]
     best = min(totals, default=0.0)
-    return _LATIN[totals.index(best)] if best < _SURE else ""
+    return languages().latin[totals.index(best)] if best < _SURE else ""
 
 
 @lru_cache(maxsize=1)
 def _by_language() -> Mapping[str, Sequence[float]]:
     """The log-odds for English against each language in the Latin script, for every sequence that is asked for."""
     ours = _shares("en")
-    theirs = [_shares(name) for name in _LATIN]
+    theirs = [_shares(name) for name in languages().latin]
     return Remembered(lambda part: [_odds(ours.get(part, _UNSEEN), profile.get(part, _UNSEEN)) for profile in theirs])
 
 
@@ -118,15 +129,15 @@ def _by_language() -> Mapping[str, Sequence[float]]:
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
     name = _profile_of(ui_locale)
-    names = (name,) if name in _LATIN else RIVALS
+    names = (name,) if name in languages().latin else languages().rivals
     return Spelling([_shares("en")], [_shares(each) for each in names])
 
 
 @lru_cache(maxsize=1024)
 def _profile_of(locale: str) -> str:
-    language = locale.partition("-")[0]
+    known, language = languages(), locale.partition("-")[0]
     for key in (locale, "-".join(locale.split("-")[:2]), language):
-        name = _PROFILES.get(key) or _NEAR.get(key) or key
+        name = known.profiles.get(key) or known.near.get(key) or key
         if name != "en" and (_folder() / name).is_file():
             return name
     return ""
