@@ -107,9 +107,13 @@ def in_body(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> l
         return opening
     pairs = ((places[block.element], trait) for block, trait in zip(page.blocks, known, strict=True))
     inside = [(place.body, trait) for place, trait in pairs if place.body and not place.chrome]
-    inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and trait.shape.words >= SENTENCE_WORDS]
+    inside = [(rank, trait) for rank, trait in inside if trait.linked < LINKED and _is_sentence(trait)]
     best = min((rank for rank, _ in inside), default=0)
     return [trait for rank, trait in inside if rank == best]
+
+
+def _is_sentence(trait: Trait) -> bool:
+    return trait.shape.words >= SENTENCE_WORDS and trait.match is None
 
 
 def _english_opening(page: Page, places: Sequence[Standing], known: Sequence[Trait]) -> list[Trait]:
