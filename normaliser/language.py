@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 GATE_CHARACTERS = 400
+LINE_CHARACTERS, LINE_WORDS = 30, 6
 GATE_SHARE = 0.12
 GATE_WORDS = 5
 DETECT_CHARACTERS = 300
@@ -21,9 +22,10 @@ def article_language(body: str, english: AbstractSet[str]) -> str:
     """Return the BCP 47 language of `body` (chrome taken out), or "" when there is too little of it.
 
     `english` holds English function words. A text in which they make up `GATE_SHARE` of the words is English
-    without further look; any other is given to langdetect, with a fixed seed.
+    without further look; any other is given to langdetect, with a fixed seed. Lines of a few words, such as captions
+    and names, are looked at only where there is no more than that.
     """
-    sample = body[:GATE_CHARACTERS]
+    sample = _sample(body)
     words = sample.lower().split()
     known = sum(map(english.__contains__, words))
     if known >= GATE_WORDS and known >= GATE_SHARE * len(words):
@@ -31,6 +33,18 @@ def article_language(body: str, english: AbstractSet[str]) -> str:
     if sum(map(str.isalpha, sample)) < MINIMUM_CHARACTERS:
         return "en" if known >= 2 and known >= GATE_SHARE * len(words) else ""
     return _detect(sample[:DETECT_CHARACTERS])
+
+
+def _sample(body: str) -> str:
+    """Return the first longer lines, or else how the text begins."""
+    size, lines = 0, []
+    for line in body.splitlines():
+        if len(line) > LINE_CHARACTERS and len(line[:GATE_CHARACTERS].split()) >= LINE_WORDS:
+            lines.append(line[: GATE_CHARACTERS - size])
+            size += len(lines[-1]) + 1
+            if size >= GATE_CHARACTERS:
+                break
+    return "\n".join(lines) if size > LINE_CHARACTERS else body[:GATE_CHARACTERS]
 
 
 @lru_cache(maxsize=1)
