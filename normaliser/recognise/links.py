@@ -1,4 +1,8 @@
-"""Finds blocks whose links all lead where only chrome leads: to share forms, comment forms, pages of labels."""
+"""Finds blocks whose links all lead where only chrome leads: to share forms, comment forms, pages of labels.
+
+And those that begin with such a link to a reader's comment and a colon, as lists of the latest comments do:
+`[Neil](…/#comment-18993): There are new ones`.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from normaliser.catalogue import Catalogue
-from normaliser.model import Block, Match, Page
+from normaliser.model import Block, Link, Match, Page
 from normaliser.recognise.repair import without_markdown
 from normaliser.recognise.targets import Targets, link_categories, targets_of
 
 _CONFIDENCE = 0.95
+_COLONS = (":", "：")
 _REFERENCE = re.compile(r"\[[^\[\]\n]{1,100}\]:[ \t]*<?(\S+)")
 
 
@@ -26,6 +31,8 @@ def linked(page: Page, catalogue: Catalogue) -> Iterator[Match]:
         while index < len(page.blocks) and page.blocks[index].end <= link.start:
             index += 1
         if index < len(page.blocks) and position in categories:
+            if categories[position] == "comment" and _opens(page, page.blocks[index], link):
+                lengths[index] = _shown(page, page.blocks[index])
             lengths[index] = lengths.get(index, 0) + link.end - link.start
             named[index] = categories[position]
     yield from _references(page, targets_of(catalogue))
@@ -33,6 +40,11 @@ def linked(page: Page, catalogue: Catalogue) -> Iterator[Match]:
         block = page.blocks[index]
         if 10 * length >= 9 * _shown(page, block):
             yield Match(block.start, block.end, "url", named[index], confidence=_CONFIDENCE)
+
+
+def _opens(page: Page, block: Block, link: Link) -> bool:
+    """Tell whether a link opens a block and a colon follows."""
+    return link.start == block.start and page.text[link.end : block.end].lstrip()[:1] in _COLONS
 
 
 def _references(page: Page, targets: Targets) -> Iterator[Match]:
