@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from normaliser.elsewhere import lead_away
 from normaliser.evidence.context import titles
 from normaliser.examine import Examined
 from normaliser.guards import CERTAIN, runs
 from normaliser.passages import SENTENCES
 
 _PLAIN = frozenset("PSTWNB")
+_LINES = frozenset("PSTWNBF")
 _LINKED = 0.5
 _NEARLY, _DOUBTFUL = -1.0, -2.0
 _PARAGRAPH = 12
@@ -80,12 +82,20 @@ def _enclosed(found: Examined, run: Sequence[int], scores: Sequence[float]) -> S
     if body < 0:
         return ()
     plain = [_body(found, index) == body and _is_plain(found, index) for index in run]
-    if all(plain) and _body(found, run[-1] + 1) == body:
+    if _body(found, run[-1] + 1) == body and (all(plain) or _is_link_list(found, run, body)):
         return run
     near = 0
     while near < len(run) and plain[near] and scores[run[near]] > _NEARLY:
         near += 1
     return run[:near]
+
+
+def _is_link_list(found: Examined, run: Sequence[int], body: int) -> bool:
+    """Tell whether a run in the body of a post is without evidence, but for links, and these lead to other sites."""
+    known = [found.traits[index] for index in run]
+    if any(trait.kind not in _LINES or trait.match is not None for trait in known):
+        return False
+    return all(_body(found, index) == body for index in run) and lead_away(found, run)
 
 
 def _is_plain(found: Examined, index: int) -> bool:

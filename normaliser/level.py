@@ -30,10 +30,7 @@ def biased(found: Examined, scores: Sequence[float], other_language: float, cont
     told = 0.0 if found.around.language == ENGLISH else (_IN_HTML if found.places else 1.0) * other_language
     raised = [score + told + gain for score, gain in zip(scores, _contrasts(found, contrast), strict=True)]
     moved = _move(found, raised)
-    if not found.places or told + moved <= 0:
-        return [score + moved for score in raised]
-    chrome = [found.places[block.element].platform not in ("", "any") for block in found.page.blocks]
-    return [score - told if held else score + moved for score, held in zip(raised, chrome, strict=True)]
+    return [score + moved for score in raised]
 
 
 def bounded(scores: Sequence[float], more: float = 0.0) -> list[float]:

@@ -13,7 +13,7 @@ FLOORS = {
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),
         *("policy", "removal", "foreign_dates", "metadata", "sites", "comments"),
-        *("bodies", "copies", "ends", "guards", "headline", "level", "opening", "passages"),
+        *("bodies", "copies", "elsewhere", "ends", "guards", "headline", "level", "opening", "passages"),
         *("posts", "proof", "series", "stretches", "title_line"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),

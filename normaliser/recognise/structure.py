@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from normaliser.catalogue import Catalogue, Platform
+from normaliser.catalogue.source import ANY_PLATFORM
 from normaliser.model import Page
 
 Fact = tuple[str, str, str, int]  # role, platform, selector, rank
@@ -29,6 +30,11 @@ class Standing(Struct, frozen=True, gc=False):
     title: bool = False
     date: bool = False
     section: str = ""
+
+    @property
+    def is_known_chrome(self) -> bool:
+        """Tell whether the chrome container is one of a known platform, not just called as such often are."""
+        return self.platform not in ("", ANY_PLATFORM)
 
 
 _NOWHERE = Standing()
