@@ -136,7 +136,7 @@ def _fit(
 
 
 def _tables(model: LogisticRegression, starts: np.ndarray) -> Tables:
-    flat = np.round(model.coef_[0], 2)
+    flat = np.round(model.coef_[0].astype(float), 2) + 0.0
     flat[0] += round(float(model.intercept_[0]), 2)
     return [flat[a:b].tolist() for a, b in pairwise(starts)]
 
