@@ -21,6 +21,7 @@ from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
+from normaliser.recognise.parts import in_parts, mixed
 from normaliser.recognise.repeats import repeats
 from normaliser.recognise.shape import SENTENCE_WORDS, Shape
 from normaliser.recognise.structure import (
@@ -48,7 +49,8 @@ class Examined(Struct, frozen=True):
 
     `spelled` holds, by block, the log-odds that its letters are English, and of how many sequences they are the sum;
     `worded` the same of an interface's words, where another model than the one that ships is to be asked. `script` is
-    that of the certain labels, around an English article.
+    that of the certain labels, around an English article. `divided`: the page stood on one line and its blocks are
+    parts of it; `mixed` are those of them that have English words, be there others in front.
     """
 
     page: Page
@@ -63,6 +65,8 @@ class Examined(Struct, frozen=True):
     platform: str
     script: str = ""
     worded: tuple[tuple[float, int], ...] = ()
+    divided: bool = False
+    mixed: frozenset[int] = frozenset()
 
 
 def examine(
@@ -76,11 +80,13 @@ def examine(
 
     `known` holds the lines that recur on its site, folded.
     """
+    whole_lines, page = page, in_parts(page, catalogue)
+    divided = page is not whole_lines
     told = platform_of(page, catalogue) if page.elements else ""
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
     locale = votes.ui_locale(page, matches)
     matches += date_lines(page, locale)
-    matches += enclosed(page, matches)
+    matches += () if divided else enclosed(page, matches)
     matches += repeats(page, known, matches)
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
@@ -93,6 +99,7 @@ def examine(
     return Examined(
         page, tuple(matches), whole, inside, tuple(places), tuple(seen), around, spelled,
         locale, votes.platform(told, matches, publishers(catalogue)), written,
+        divided=divided, mixed=mixed(page, english) if divided else frozenset(),
     )  # fmt: skip
 
 

@@ -93,6 +93,23 @@ def doubtful(found: Examined, gone: AbstractSet[int]) -> set[int]:
     return {index for index in gone if found.traits[index].kind not in CERTAIN}
 
 
+def in_line(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the parts of a line that stay: where one ends is less sure than where a line does.
+
+    Those with English words that no label covers, for a menu may stand before a sentence; and between parts of the
+    article those without evidence.
+    """
+    if not found.divided:
+        return set()
+    open_to_doubt = {index for index in gone if index not in found.whole or found.whole[index].weak}
+    kept = open_to_doubt & found.mixed
+    for run in runs(gone - kept):
+        plain = open_to_doubt.issuperset(run) and all(found.traits[index].kind != FOREIGN for index in run)
+        if plain and run[0] > 0 and run[-1] < len(found.traits) - 1:
+            kept.update(run)
+    return kept
+
+
 def _may_be_text(found: Examined, index: int, score: float) -> bool:
     """Tell whether a line in another language ends as a sentence does, or isn't sure to be chrome."""
     return score > _SURELY_FOREIGN or found.traits[index].shape.end == STOP

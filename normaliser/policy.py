@@ -18,7 +18,7 @@ from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match
 from normaliser.opening import opening
 from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
-from normaliser.proof import has_foreign_letters, may_be_english, proofs
+from normaliser.proof import has_foreign_letters, is_proven, may_be_english
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
@@ -92,9 +92,9 @@ def policy_from(name: str, keep: Sequence[str] = ()) -> Policy:
 
 def may_lose(found: Examined, policy: Policy) -> bool:
     """Tell whether anything on a page may go at all: plain text must have something that is sure to be chrome."""
-    if found.places or found.inside or not policy.proof:
+    if found.places or not policy.proof or (found.inside and not found.divided):
         return True
-    return sum(proofs(found)) >= 1
+    return is_proven(found)
 
 
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
@@ -115,7 +115,8 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone, biased, policy.inside, alone)
-    return _decision(found, _around(found, gone, biased), scores, policy)
+    gone = _around(found, gone, biased)
+    return _decision(found, gone - guards.in_line(found, gone), scores, policy)
 
 
 def _proven(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from normaliser.evidence.tongue import ENGLISH
-from normaliser.evidence.traits import ENGLISH_SHARE
+from normaliser.evidence.traits import ENGLISH_SHARE, Trait
 from normaliser.examine import Examined
 from normaliser.model import Match
 from normaliser.passages import FOREIGN, STOP
+from normaliser.recognise.shape import SENTENCE_WORDS
 
 EVIDENCE = frozenset("LDUae")
 HALF = frozenset("AN")
@@ -16,6 +17,8 @@ _AMBIGUOUS = "a"
 _OF_A_SIZE = 2
 _BETWEEN_LINKS = frozenset(">»›/|→")
 _FEWEST_HEADINGS = 3
+_FEWEST_IN_LINE, _RUN = 3.0, 3.0
+_SURE = frozenset("LDU")
 
 
 def proofs(found: Examined) -> list[float]:
@@ -34,6 +37,21 @@ def proofs(found: Examined) -> list[float]:
     bars = {index for index, trait in enumerate(found.traits) if trait.kind == "A" and _is_beside_mark(found, index)}
     sure = accented | bars
     return [1.0 if index in sure else values.get(t.kind, 0.0) for index, t in enumerate(found.traits)]
+
+
+def is_proven(found: Examined) -> bool:
+    """Tell whether anything on a page of plain text is sure to be chrome; in parts of one line, several must be."""
+    if found.divided:
+        return sum(map(_proof_in_line, found.traits)) >= _FEWEST_IN_LINE
+    return sum(proofs(found)) >= 1
+
+
+def _proof_in_line(trait: Trait) -> float:
+    if trait.kind == FOREIGN:
+        return 0.5 if trait.shape.words >= SENTENCE_WORDS else 0.0
+    if trait.match is not None and trait.match.kind == "run" and not trait.match.weak:
+        return _RUN
+    return 1.0 if trait.kind in _SURE else 0.0
 
 
 def _is_beside_mark(found: Examined, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from normaliser.catalogue import Catalogue
@@ -143,10 +144,10 @@ def _clusters(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int]]:
 def _dated(line: str, folded: str, offsets: list[int]) -> tuple[str, list[int]]:
     """Put the mark of a date where one stands."""
     for date in reversed(find(line)):
-        inside = [i for i, at in enumerate(offsets) if date.start <= at < date.end]
-        if date.precision == "day" and inside:
-            folded = folded[: inside[0]] + DATE + folded[inside[-1] + 1 :]
-            offsets = [*offsets[: inside[0]], date.end - 1, *offsets[inside[-1] + 1 :]]
+        first, after = bisect_left(offsets, date.start), bisect_left(offsets, date.end)
+        if date.precision == "day" and first < after:
+            folded = folded[:first] + DATE + folded[after:]
+            offsets = [*offsets[:first], date.end - 1, *offsets[after:]]
     return folded, offsets
 
 

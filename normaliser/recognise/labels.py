@@ -12,7 +12,7 @@ from normaliser.catalogue.layout import EDGE, LONGEST_IN_RUN
 from normaliser.model import Match, Page
 from normaliser.recognise.cover import cover, may_begin, pieces_of
 from normaliser.recognise.describe import at, described, joined, of_key
-from normaliser.recognise.inside import ONE_LINE, at_the_end, whole_page
+from normaliser.recognise.inside import at_the_end
 from normaliser.recognise.marks import marked_line
 from normaliser.recognise.moving import moved
 from normaliser.recognise.prepared import Prepared, is_glued, may_hold_date, may_hold_dates, prepare
@@ -41,8 +41,6 @@ def labels(page: Page, catalogue: Catalogue) -> Iterator[Match]:
         if found is None:
             find = remembered if len(line) <= LONGEST_LINE else line_matches
             found = seen[line] = find(line, catalogue, markdown)
-            if len(line) > ONE_LINE and 2 * len(line) > len(text):
-                found = seen[line] = whole_page(line, catalogue, found)
         if found:
             for match in found:
                 wrapped = plain and not match.weak and not match.start and is_wrapped(page, index)

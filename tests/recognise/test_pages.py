@@ -11,6 +11,7 @@ from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
+from normaliser.recognise.parts import in_parts
 
 PROSE = (
     "For eleven years the evening ferry has left the island at twenty past nine, and for eleven years it has turned "
@@ -121,14 +122,13 @@ def test_a_block_of_html_is_known_by_where_its_links_lead(words):
 
 def test_the_chrome_of_a_page_on_one_line_is_cut_out_of_it(words):
     tail = "Keine Kommentare: Kommentar veröffentlichen Neuerer Post Älterer Post Startseite"
-    page = read_plain(f"{PROSE}{PROSE}{tail} {PROSE}")
+    page = in_parts(read_plain(f"{PROSE}{PROSE}{tail} {PROSE}"), words)
     assert certain(page, labels(page, words)) == [tail]
 
 
 def test_labels_apart_in_a_page_on_one_line_stay(words):
-    page = read_plain(
-        f"{PROSE}He wrote Keine Kommentare on the bill, not Kommentar veröffentlichen or Neuerer Post. {PROSE * 2}"
-    )
+    prose = f"{PROSE}He wrote Keine Kommentare on the bill, not Kommentar veröffentlichen or Neuerer Post. {PROSE * 2}"
+    page = in_parts(read_plain(prose), words)
     assert certain(page, labels(page, words)) == []
 
 
