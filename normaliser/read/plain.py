@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normaliser.model import Block, Facts, Link, Page
 from normaliser.read.blanks import BLANKS
+from normaliser.read.wrapped import unwrapped
 
 _TARGET = r"<?([^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?"
 _TITLE = r"(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?"
@@ -18,12 +19,12 @@ _NO_FACTS = Facts()
 
 def read_plain(text: str, url: str | None = None) -> Page:
     """Return the Page of a plain text; its text is `text` itself."""
-    blocks = _lines(text)
+    blocks = tuple(unwrapped(text, _lines(text)))
     facts = Facts(url=url) if url else _NO_FACTS
     return Page(text=text, blocks=blocks, links=_links(text), facts=facts, status="ok" if blocks else "empty")
 
 
-def _lines(text: str) -> tuple[Block, ...]:
+def _lines(text: str) -> list[Block]:
     blocks: list[Block] = []
     add, position = blocks.append, 0
     for line in text.splitlines(keepends=True):
@@ -33,7 +34,7 @@ def _lines(text: str) -> tuple[Block, ...]:
             start = position if line[0] == body[0] else position + line.index(body[0])
             add(Block(start, start + len(body)))
         position += len(line)
-    return tuple(blocks)
+    return blocks
 
 
 def _links(text: str) -> tuple[Link, ...]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
 import pytest
 
 from normaliser import catalogue
-from normaliser.clean import Cleaner
-from normaliser.model import Document
 from normaliser.read import read_plain
 from normaliser.recognise.parts import in_parts
-from tests.corpus.loading import Specimen, specimens
+from tests.odd.relaid import DOCUMENTS, article, cleaned, lost, words
 
-LONG = 400
-DOCUMENTS = {
-    one.id: one for one in specimens() if one.media_type == "text/plain" and len(one.page) > LONG and one.gold.strip()
-}
 LOSES = {"wordpress/fr/mojibake": "a short sentence right above a label in damaged letters goes with it"}
 PROSE = (
     "For eleven years the evening ferry has left the island at twenty past nine. It has turned back once because of my "
@@ -27,30 +19,13 @@ PROSE = (
 )
 
 
-@cache
-def cleaner() -> Cleaner:
-    return Cleaner(rewrite_dates=False, language="any")
-
-
 def joined(text: str) -> str:
     return " ".join(text.split())
 
 
-def cleaned(line: str) -> str:
-    return cleaner().clean(Document(line, media_type="text/plain")).text
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text))
-
-
-def article(one: Specimen) -> str:
-    return joined(one.page if one.unchanged else one.gold)
-
-
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_an_article_alone_comes_back_as_it_is(name: str) -> None:
-    line = article(DOCUMENTS[name])
+    line = joined(article(DOCUMENTS[name]))
     assert cleaned(line) == line
 
 
@@ -63,8 +38,7 @@ def test_an_article_alone_comes_back_as_it_is(name: str) -> None:
 )
 def test_no_word_of_the_article_is_lost(name: str) -> None:
     one = DOCUMENTS[name]
-    line = joined(one.page)
-    assert (words(article(one)) & words(line)) - words(cleaned(line)) == Counter()
+    assert lost(one, joined(one.page)) == Counter()
 
 
 def test_half_of_the_chrome_goes() -> None:
