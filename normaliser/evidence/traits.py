@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from normaliser.evidence.script import script
 from normaliser.evidence.spelling import spelling
 from normaliser.model import Block, Match, Page
-from normaliser.recognise.shape import Shape, shape
+from normaliser.recognise.shape import ENDS, Shape, shape
+from normaliser.recognise.shape import KINDS as SHAPES
 from normaliser.text import fold
 
 KINDS = "PSTWNBLAaDdeUF^"
@@ -29,6 +30,9 @@ PARAGRAPH_WORDS = 12
 FOREIGN_SHARE = 0.1  # of English function words
 FOREIGN_ODDS, FOREIGN_LABEL, FOREIGN_MEAN = -8.0, -4.0, -0.3  # log-odds for English: of a line, a label, a sequence
 _MAY_BE_FOREIGN = frozenset("PSTWa")
+_PUNCTUATION = ".,!?;。、！？؟।۔"
+_LONG_LINE = 9  # words
+_SENTENCE, _STOP, _LETTER = SHAPES.index("sentence"), ENDS.index("stop"), ENDS.index("letter")
 
 
 class Trait(Struct, frozen=True, gc=False):
@@ -97,6 +101,24 @@ def _letter(match: Match) -> str:
     if not match.weak:
         return "L"
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
+
+
+def without_stops(text: str) -> bool:
+    """Tell whether a text has no punctuation at all, as some corpora are made."""
+    return not any(mark in text for mark in _PUNCTUATION)
+
+
+def with_stops(known: Sequence[Trait]) -> list[Trait]:
+    """Return the traits of a text without punctuation as if its longer lines ended as sentences do."""
+    return [_with_stop(trait) if trait.match is None else trait for trait in known]
+
+
+def _with_stop(trait: Trait) -> Trait:
+    look = trait.shape
+    if look.words < _LONG_LINE or look.end != _LETTER:
+        return trait
+    kind = min(look.kind, _SENTENCE)
+    return replace(trait, kind=KINDS[kind], code=kind, shape=replace(look, kind=kind, end=_STOP))
 
 
 def with_foreign(known: Sequence[Trait], spelled: Sequence[tuple[float, int]], written: str) -> list[Trait]:

@@ -14,6 +14,8 @@ _TITLE = r"(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?"
 _INLINE_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\([ \t]*{_TARGET}{_TITLE}[ \t]*\)")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\] ?\[([^\[\]\n]{0,100})\]")
 _REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+_ESCAPED_BREAK = re.compile(r"\\[nr]|[\n\r]")
+_FEWEST_ESCAPED = 3
 _NO_FACTS = Facts()
 
 
@@ -25,6 +27,8 @@ def read_plain(text: str, url: str | None = None) -> Page:
 
 
 def _lines(text: str) -> list[Block]:
+    if "\\n" in text and _is_escaped(text):
+        return [*_escaped_lines(text)]
     blocks: list[Block] = []
     add, position = blocks.append, 0
     for line in text.splitlines(keepends=True):
@@ -35,6 +39,22 @@ def _lines(text: str) -> list[Block]:
             add(Block(start, start + len(body)))
         position += len(line)
     return blocks
+
+
+def _is_escaped(text: str) -> bool:
+    """Tell whether the two characters `\\n` stand for the line breaks of a text, as in JSON that was escaped twice."""
+    escaped = text.count("\\n")
+    return escaped >= _FEWEST_ESCAPED and escaped > text.count("\n")
+
+
+def _escaped_lines(text: str) -> Iterator[Block]:
+    position = 0
+    for line in _ESCAPED_BREAK.split(text):
+        start = text.index(line, position)
+        if body := line.strip().strip(BLANKS):
+            first = start + line.index(body)
+            yield Block(first, first + len(body))
+        position = start + len(line)
 
 
 def _links(text: str) -> tuple[Link, ...]:
