@@ -18,10 +18,13 @@ from random import Random
 from normaliser.clean import Cleaner
 from normaliser.model import Document
 from tests.laws import laws
-from tests.laws.documents import article_document, text_document
+from tests.laws.documents import article_document, laid_article, laid_document, text_document
 from tests.laws.pages import bytes_document, page_document
 
-KINDS = (text_document, page_document, text_document, page_document, bytes_document, article_document)
+KINDS = (
+    *(text_document, page_document, laid_document, page_document),
+    *(text_document, bytes_document, article_document, laid_article),
+)
 Broken = dict[str, dict[str, list[str]]]
 
 
@@ -63,7 +66,7 @@ def broken(cleaner: Cleaner, fresh: Cleaner, document: Document) -> Iterator[tup
     yield from (("containment", text) for text in laws.containment(document, result))
     yield from (("idempotence", text) for text in laws.idempotence(cleaner.clean, result))
     yield from (("determinism", text) for text in laws.determinism(result, fresh.clean(document)))
-    if document.id.startswith("article_document"):
+    if document.id.startswith(("article_document", "laid_article")):
         yield from (("coverage", text) for text in laws.coverage(result))
 
 

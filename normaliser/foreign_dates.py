@@ -11,8 +11,9 @@ from normaliser.model import Edit, Match
 
 _MAY_BE_DIGIT = re.compile(f"[{FIGURES}]")
 _DIGIT = re.compile(r"\d")
+_NEAR = 400  # characters to the marks of a quotation
 _OPEN = frozenset("“„«‹「『‟")
-_CLOSED = frozenset("”“»›」』")
+_CLOSED = frozenset("”“»›」』\"")
 
 
 def rewritten(text: str, locale: str) -> list[Edit]:
@@ -25,7 +26,7 @@ def _edits(text: str, locale: str) -> Iterator[Edit]:
         for found in dates.find(line, locale=locale):
             start, end = first + found.start, first + found.end
             english = dates.english(line, found)
-            if english is None or english == text[start:end] or _is_quoted(line, found.start):
+            if english is None or english == text[start:end] or _is_quoted(text, first, start):
                 continue
             match = Match(
                 start, end, "date", "date", "date.date", found.locales[:8],
@@ -44,14 +45,25 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
             yield start, text[start:end]
 
 
-def _is_quoted(line: str, position: int) -> bool:
-    """Tell whether a quotation is open at `position`: a quoted date stays as its writer wrote it."""
+def _is_quoted(text: str, line: int, position: int) -> bool:
+    """Tell whether a quotation is open at `position`: a quoted date stays as its writer wrote it.
+
+    In a paragraph of several lines it may have been opened above this one, which begins at `line`, if it ends below.
+    """
+    if _leaves_open(text[line:position]) or text[max(0, position - 1) : position] in ("'", "‘", "‚"):
+        return True
+    above = text[max(0, position - _NEAR) : position].rpartition("\n\n")[2]
+    below = text[position : position + _NEAR].partition("\n\n")[0]
+    return _leaves_open(above) and not _CLOSED.isdisjoint(below)
+
+
+def _leaves_open(text: str) -> bool:
     opened = False
-    for character in line[:position]:
+    for character in text:
         if character == '"':
             opened = not opened
         elif opened and character in _CLOSED:
             opened = False
         elif character in _OPEN:
             opened = True
-    return opened or line[max(0, position - 1) : position] in ("'", "‘", "‚")
+    return opened

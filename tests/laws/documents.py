@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
+from textwrap import wrap
 from typing import TypeVar
 
 from normaliser import catalogue
@@ -150,6 +151,19 @@ class Maker:
         """An article of several paragraphs without chrome; labels stand inside sentences."""
         return "\n\n".join([self.paragraph() for _ in range(3)] + self.some(self.carried, 1, 3) + [self.paragraph()])
 
+    def laid(self, text: str) -> str:
+        """The same text as a mailer, a careless extractor or a dump might have left it."""
+        width = self.chance.randint(36, 100)
+        return self.one((
+            "\n".join("\n".join(wrap(line, width)) for line in text.splitlines()),
+            " ".join(text.split()),
+            "\\n".join(text.splitlines()),
+        ))  # fmt: skip
+
+    def bared(self, text: str) -> str:
+        """The same text without punctuation."""
+        return "".join(character for character in text if character.isalnum() or character.isspace())
+
 
 def text_document(chance: Random) -> Document:
     return Document(Maker(chance).text(), media_type="text/plain")
@@ -157,3 +171,14 @@ def text_document(chance: Random) -> Document:
 
 def article_document(chance: Random) -> Document:
     return Document(Maker(chance).article(), media_type="text/plain")
+
+
+def laid_document(chance: Random) -> Document:
+    maker = Maker(chance)
+    text = maker.bared(maker.text()) if maker.often(0.2) else maker.text()
+    return Document(maker.laid(text) if maker.often(0.8) else text, media_type="text/plain")
+
+
+def laid_article(chance: Random) -> Document:
+    maker = Maker(chance)
+    return Document(maker.laid(maker.article()), media_type="text/plain")

@@ -18,7 +18,7 @@ from normaliser.model import Document, Result
 from tests.corpus.loading import specimens
 from tests.known import marked
 from tests.laws import laws
-from tests.laws.documents import article_document, text_document
+from tests.laws.documents import article_document, laid_article, laid_document, text_document
 from tests.laws.pages import bytes_document, page_document
 
 Make = Callable[[Random], Document]
@@ -26,7 +26,7 @@ chances = st.randoms(use_true_random=False)
 CORPUS = {item.id: Document(item.page, item.id, item.media_type) for item in specimens()}
 KNOWN = Path(__file__).with_name("known_failures.toml")
 FOUND = {row["name"]: row for row in tomllib.loads(KNOWN.with_name("found.toml").read_text("utf-8"))["document"]}
-each_kind = pytest.mark.parametrize("make", [text_document, page_document, bytes_document])
+each_kind = pytest.mark.parametrize("make", [text_document, laid_document, page_document, bytes_document])
 
 
 @cache
@@ -71,7 +71,7 @@ def test_containment_of_noise(source: bytes, told: str | None) -> None:
     assert list(laws.containment(document, cleaned(document))) == []
 
 
-@pytest.mark.parametrize("make", [text_document, page_document])
+@pytest.mark.parametrize("make", [text_document, laid_document, page_document])
 @given(chance=chances)
 def test_idempotence(make: Make, chance: Random) -> None:
     assert list(laws.idempotence(cleaned, cleaned(noted(make(chance))))) == []
@@ -84,9 +84,10 @@ def test_determinism_from_one_time_to_the_next(make: Make, chance: Random) -> No
     assert list(laws.determinism(cleaned(document), cleaned(document))) == []
 
 
+@pytest.mark.parametrize("make", [article_document, laid_article])
 @given(chance=chances)
-def test_coverage_not_touch(chance: Random) -> None:
-    assert list(laws.coverage(cleaned(noted(article_document(chance))))) == []
+def test_coverage_not_touch(make: Make, chance: Random) -> None:
+    assert list(laws.coverage(cleaned(noted(make(chance))))) == []
 
 
 @pytest.mark.parametrize("name", marked(FOUND, KNOWN, "found"))
