@@ -13,7 +13,7 @@ _MAY_BE_DIGIT = re.compile(f"[{FIGURES}]")
 _DIGIT = re.compile(r"\d")
 _NEAR = 400  # characters to the marks of a quotation
 _OPEN = frozenset("“„«‹「『‟")
-_CLOSED = frozenset("”“»›」』\"")
+_CLOSED = frozenset('”“»›」』"')
 
 
 def rewritten(text: str, locale: str) -> list[Edit]:
