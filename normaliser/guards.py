@@ -93,16 +93,18 @@ def doubtful(found: Examined, gone: AbstractSet[int]) -> set[int]:
     return {index for index in gone if found.traits[index].kind not in CERTAIN}
 
 
-def in_line(found: Examined, gone: AbstractSet[int]) -> set[int]:
+def in_line(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
     """Return the parts of a line that stay: where one ends is less sure than where a line does.
 
-    Those with English words that no label covers, for a menu may stand before a sentence; and between parts of the
-    article those without evidence.
+    Those with English words that no label covers, for a menu may stand before a sentence, but below the article only
+    when they nearly stay; and between parts of the article those without evidence.
     """
     if not found.divided:
         return set()
     open_to_doubt = {index for index in gone if index not in found.whole or found.whole[index].weak}
-    kept = open_to_doubt & found.mixed
+    staying = [index for index, trait in enumerate(found.traits) if index not in gone and trait.kind in SENTENCES]
+    last = max(staying, default=0)
+    kept = {index for index in open_to_doubt & found.mixed if index < last or scores[index] > _MILD}
     for run in runs(gone - kept):
         plain = open_to_doubt.issuperset(run) and all(found.traits[index].kind != FOREIGN for index in run)
         if plain and run[0] > 0 and run[-1] < len(found.traits) - 1:

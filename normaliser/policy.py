@@ -116,7 +116,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     if policy.proof and not found.places:
         gone = _proven(found, gone, biased, policy.inside, alone)
     gone = _around(found, gone, biased)
-    return _decision(found, gone - guards.in_line(found, gone), scores, policy)
+    return _decision(found, gone - guards.in_line(found, gone, biased), scores, policy)
 
 
 def _proven(
