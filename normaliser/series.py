@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -14,7 +13,8 @@ from normaliser.examine import Examined
 _NUMBER = re.compile(r"\W{0,4}(\d{1,2})\\?[.):] +(?=\S)")
 _PLAIN = frozenset("PSTW")
 _HOPELESS = -4.0
-_LEAST = {"P": -0.5}
+_NEARLY, _LAST_RESORT = -0.5, -6.0
+_LONG = 100  # words
 
 
 def numbered(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -35,10 +35,18 @@ def numbered(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -
 
 
 def paragraphs(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """Return the English paragraphs about to go, in an interface that is not English, that look like the article."""
-    if found.around.language != ENGLISH or found.around.ui != OTHER:
+    """Return the English paragraphs about to go that look like the article.
+
+    In an interface that is not English those that nearly stay; and where no paragraph stays, all long ones.
+    """
+    if found.around.language != ENGLISH:
         return set()
-    return {i for i in gone if scores[i] > _LEAST.get(found.traits[i].kind, math.inf) and _is_english(found, i)}
+    english = [i for i, trait in enumerate(found.traits) if trait.kind == "P" and _is_english(found, i)]
+    if found.around.ui == OTHER and (near := {i for i in english if i in gone and scores[i] > _NEARLY}):
+        return near
+    if any(index not in gone for index in english):
+        return set()
+    return {i for i in english if found.traits[i].shape.words >= _LONG and scores[i] > _LAST_RESORT}
 
 
 def _is_english(found: Examined, index: int) -> bool:

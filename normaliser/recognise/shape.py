@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 SAMPLE_CHARACTERS = 160
+GLUED_CHARACTERS = 1_200
 SENTENCE_WORDS = 6
 PROSE_WORDS = 25
 _WIDE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
@@ -76,6 +77,8 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         wide = 4 * found > len(text)
     lowered = low.split()
     share = sum(map(english.__contains__, lowered)) / len(sample)
+    if len(text) > GLUED_CHARACTERS:
+        share = max(share, _middle_share(text, english))
     pairs = zip(sample, lowered, strict=False)
     upper = len([word for token, word in pairs if token[0] != word[0] and word not in english])
     end = _end(text)
@@ -96,6 +99,13 @@ def shape(text: str, english: AbstractSet[str]) -> Shape:
         lowered,
         beyond,
     )
+
+
+def _middle_share(text: str, english: AbstractSet[str]) -> float:
+    """Return the share of English function words in the middle of a line so long that a menu may stand before it."""
+    start = (len(text) - SAMPLE_CHARACTERS) // 2
+    words = text[start : start + SAMPLE_CHARACTERS].lower().split()[1:-1]
+    return sum(map(english.__contains__, words)) / len(words) if words else 0.0
 
 
 @cache

@@ -7,8 +7,12 @@ from collections import Counter
 import pytest
 
 from normaliser import catalogue
+from normaliser.evidence.traits import ENGLISH_SHARE
+from normaliser.examine import examine
 from normaliser.read import read_plain
 from normaliser.recognise.parts import in_parts
+from normaliser.recognise.shape import shape
+from normaliser.series import paragraphs
 from tests.odd.relaid import DOCUMENTS, article, cleaned, lost, words
 
 LOSES = {"wordpress/fr/mojibake": "a short sentence right above a label in damaged letters goes with it"}
@@ -78,3 +82,30 @@ def test_labels_in_quotation_marks_stay() -> None:
         f"{PROSE} The sign said “Keine Kommentare:” “Kommentar veröffentlichen” “Neuerer Post” “Älterer Post” {PROSE}"
     )
     assert cleaned(line) == line
+
+
+def test_an_article_glued_to_its_share_labels_stays_among_glued_menus() -> None:
+    menus = (
+        "Servicios Buscar Facebook Twitter Instagram RSS Suscríbete Kiosco Digital Hemeroteca Aviso Legal",
+        "Inicio Suscriptor A fondo Gran Vigo Galicia Comarcas Morrazo Pontevedra Deza Tabeirós Arousa Deportes Opinión",
+        "Mapa web Gran Vigo Galicia Ocio El tiempo Tráfico Cartelera de cine Farmacias Horóscopo Sorteos",
+    )
+    article = " ".join([PROSE] * 5)
+    glued = f"Compartir Facebook Twitter Whatsapp Linkedin Mail Otras Portada Sucesos Economía Cultura {article}"
+    lines = (menus[0], menus[1], " ".join(menus * 4), glued, " ".join(menus[::-1] * 5), "Aviso Legal | Privacidad")
+    assert article in cleaned("\n".join(lines))
+
+
+def test_the_middle_of_a_long_line_tells_whether_it_is_english() -> None:
+    menu = "Compartir Facebook Twitter Portada Sucesos Economía Cultura Sociedad Deportes Opinión Gran Vigo Comarcas"
+    look = shape(f"{menu} {menu} {' '.join([PROSE] * 5)}", catalogue.load().function_words)
+    assert look.english >= ENGLISH_SHARE
+
+
+@pytest.mark.parametrize(("gone", "stays"), [({0, 1, 2, 3}, {1, 2}), ({0, 2, 3}, set())])
+def test_where_no_paragraph_stays_all_long_ones_do(gone: set[int], stays: set[int]) -> None:
+    words = catalogue.load()
+    article = " ".join([PROSE] * 3)
+    lines = ("Kommentar veröffentlichen", article, article, "Neuerer Post")
+    found = examine(read_plain("\n".join(lines)), words, words.function_words)
+    assert paragraphs(found, gone, [-9.0, -3.0, -3.0, -9.0]) == stays
