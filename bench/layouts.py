@@ -1,8 +1,9 @@
 """Texts laid out otherwise: python bench/layouts.py BENCH
 
 Cleans the pages in BENCH/dev/pages with a space for every break, and the texts in BENCH/dev/text broken into lines of
-several widths. Prints the share of the article's words that are lost and of the chrome's words that stay, page means;
-and how many of the articles of BENCH/dev/gold and BENCH/articles, alone on one line, do not come back as they were.
+several widths, without punctuation, in small letters, or with escaped breaks. Prints the share of the article's words
+that are lost and of the chrome's words that stay, page means; and how many of the articles of BENCH/dev/gold and
+BENCH/articles, alone on one line, do not come back as they were.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def cleaned(line: str) -> str:
 
 def words(text: str) -> Counter[str]:
     """Return the words of a text with their numbers."""
-    return Counter(re.findall(r"\w+", text.lower()))
+    return Counter(re.findall(r"\w+", text.replace("\\n", "\n").lower()))
 
 
 def shown(html: str) -> str:
@@ -54,6 +55,16 @@ def wrapped(text: str, width: int) -> str:
     """Return a text with its lines broken so that none is longer than `width`, but for long words."""
     wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
     return "\n".join("\n".join(wrapper.wrap(line)) if len(line) > width else line for line in text.split("\n"))
+
+
+def bare(text: str) -> str:
+    """Return a text without punctuation."""
+    return re.sub(r"[^\w\s]", "", text)
+
+
+def escaped(text: str) -> str:
+    """Return a text with the two characters `\\n` for every line break."""
+    return text.replace("\n", "\\n")
 
 
 def report(title: str, texts: Iterable[tuple[Counter[str], str]]) -> None:
@@ -79,12 +90,16 @@ def main() -> None:
     """Measure and print."""
     bench = Path(sys.argv[1])
     golds = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (bench / "dev/gold").glob("*.json")}
-    known = {name: words("\n".join(gold["article_paragraphs"])) for name, gold in sorted(golds.items())}
+    articles_of = {name: "\n".join(gold["article_paragraphs"]) for name, gold in sorted(golds.items())}
+    known = {name: words(article) for name, article in articles_of.items()}
     pages = {name: (bench / f"dev/pages/{name}.html").read_text(encoding="utf-8") for name in known}
     report("one line", ((known[name], shown(page)) for name, page in pages.items()))
     for variant in VARIANTS:
         texts = {name: (bench / f"dev/text/{name}.{variant}.txt").read_text(encoding="utf-8") for name in known}
         report(variant, ((known[name], text) for name, text in texts.items()))
+        for change, name in ((bare, "bare"), (str.lower, "small letters"), (escaped, "escaped")):
+            changed = ((words(change(article)), change(texts[name])) for name, article in articles_of.items())
+            report(f"{variant}, {name}", changed)
         for width in WIDTHS:
             report(f"{variant}, {width} wide", ((known[name], wrapped(text, width)) for name, text in texts.items()))
     alone = list(articles(bench))
