@@ -48,13 +48,13 @@ def _is_escaped(text: str) -> bool:
 
 
 def _escaped_lines(text: str) -> Iterator[Block]:
-    position = 0
-    for line in _ESCAPED_BREAK.split(text):
-        start = text.index(line, position)
+    start = 0
+    for stop, after in [*(found.span() for found in _ESCAPED_BREAK.finditer(text)), (len(text), len(text))]:
+        line = text[start:stop]
         if body := line.strip().strip(BLANKS):
             first = start + line.index(body)
             yield Block(first, first + len(body))
-        position = start + len(line)
+        start = after
 
 
 def _links(text: str) -> tuple[Link, ...]:

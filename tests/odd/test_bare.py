@@ -56,6 +56,11 @@ def test_escaped_breaks_part_blocks() -> None:
     assert [page.text[block.start : block.end] for block in page.blocks] == ["One line.", "Another line.", "A third."]
 
 
+def test_a_line_may_begin_as_its_break_ends() -> None:
+    page = read_plain("north\\nnorth\\nn\\nright")
+    assert [(block.start, block.end) for block in page.blocks] == [(0, 5), (7, 12), (14, 15), (17, 22)]
+
+
 def test_a_path_in_a_text_of_several_lines_is_no_break() -> None:
     text = "Open C:\\new\\notes\\north.txt.\nThen close it.\nThen open it again.\nAnd so on.\n"
     assert [text[block.start : block.end] for block in read_plain(text).blocks] == text.splitlines()
