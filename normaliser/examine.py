@@ -15,7 +15,7 @@ from normaliser.evidence.context import titles
 from normaliser.evidence.script import script_of_labels
 from normaliser.evidence.spelling import is_told, likeliest
 from normaliser.evidence.tongue import ENGLISH, OTHER
-from normaliser.evidence.traits import ENGLISH_SHARE, with_stops, without_stops
+from normaliser.evidence.traits import ENGLISH_SHARE, is_bare, with_stops
 from normaliser.model import Match, Page
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
@@ -91,7 +91,7 @@ def examine(
     whole, inside = by_block(page, matches)
     places = standings(page, selectors_for(catalogue, told)) if page.elements else []
     seen = traits(page, _telling(whole, locale), english, {} if memo is None else memo)
-    if without_stops(page.text):
+    if is_bare(page.text):
         seen = with_stops(seen)
     around = surroundings(seen, locale, in_body(page, places, seen))
     spelled = foreign_spellings(seen, around, locale)

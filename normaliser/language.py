@@ -10,6 +10,7 @@ from typing import Any
 
 GATE_CHARACTERS = 400
 LINE_CHARACTERS, LINE_WORDS = 30, 6
+REACH = 20_000  # characters in which longer lines are looked for
 GATE_SHARE = 0.12
 GATE_WORDS = 5
 DETECT_CHARACTERS = 300
@@ -38,7 +39,7 @@ def article_language(body: str, english: AbstractSet[str]) -> str:
 def _sample(body: str) -> str:
     """Return the first longer lines, or else how the text begins."""
     size, lines = 0, []
-    for line in body.splitlines():
+    for line in body[:REACH].splitlines():
         if len(line) > LINE_CHARACTERS and len(line[:GATE_CHARACTERS].split()) >= LINE_WORDS:
             lines.append(line[: GATE_CHARACTERS - size])
             size += len(lines[-1]) + 1

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = {
     0: ("model", "version"),
-    1: ("text", "letters", "edit"),
+    1: ("text", "letters", "punctuation", "edit"),
     2: ("catalogue", "dates", "language"),
     3: (
         *("read", "recognise", "evidence", "examine", "votes"),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from normaliser.evidence.script import script
 from normaliser.evidence.spelling import spelling
 from normaliser.model import Block, Match, Page
+from normaliser.punctuation import STOPS
 from normaliser.recognise.shape import ENDS, Shape, shape
 from normaliser.recognise.shape import KINDS as SHAPES
 from normaliser.text import fold
@@ -30,7 +31,7 @@ PARAGRAPH_WORDS = 12
 FOREIGN_SHARE = 0.1  # of English function words
 FOREIGN_ODDS, FOREIGN_LABEL, FOREIGN_MEAN = -8.0, -4.0, -0.3  # log-odds for English: of a line, a label, a sequence
 _MAY_BE_FOREIGN = frozenset("PSTWa")
-_PUNCTUATION = ".,!?;。、！？؟।۔"
+_PUNCTUATION = STOPS + ",;、،"
 _LONG_LINE = 9  # words
 _SENTENCE, _STOP, _LETTER = SHAPES.index("sentence"), ENDS.index("stop"), ENDS.index("letter")
 
@@ -103,7 +104,7 @@ def _letter(match: Match) -> str:
     return "A" if any(locale.startswith("en") for locale in match.locales) else "a"
 
 
-def without_stops(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Tell whether a text has no punctuation at all, as some corpora are made."""
     return not any(mark in text for mark in _PUNCTUATION)
 

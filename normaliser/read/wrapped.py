@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normaliser.model import Block
+from normaliser.punctuation import CLOSERS, STOPS
 
 NARROWEST, WIDEST = 36, 120
 _LONG = 0.6  # of the width: a line that long, and another below it
 _FEWEST = 5  # breaks that the width explains
 _SHARE = 0.6  # of the long lines
 _MOST_BEYOND = 0.1
-_STOPS = frozenset(".!?…。！？")
-_CLOSERS = '"”’»)]*_'
 _BREAK = re.compile(r"\r\n|[\n\r]")
 _ITEM = re.compile(r"[-*•+>#|]|\d{1,3}[.)]\s")
 
@@ -78,7 +77,7 @@ def _has_no_room(text: str, above: Block, below: Block, width: int) -> bool:
 
 
 def _ends(text: str, block: Block) -> bool:
-    return text[block.start : block.end].rstrip(_CLOSERS)[-1:] in _STOPS
+    return text[block.start : block.end].rstrip(CLOSERS)[-1:] in tuple(STOPS)
 
 
 def _is_prose(text: str, block: Block, following: Sequence[Block]) -> bool:

@@ -11,18 +11,20 @@ from msgspec.structs import replace
 from normaliser.catalogue import Catalogue
 from normaliser.dates import find
 from normaliser.model import Block, Page
+from normaliser.punctuation import CLOSERS, OPENERS, STOPS
 from normaliser.recognise.cover import certain_label
 from normaliser.recognise.inside import ONE_LINE, whole_page
 from normaliser.text import fold_with_offsets
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 _COUNT = re.compile(r"\(\d{1,4}\)(?=\s)")  # behind the name of a category or month
-_ENDS = ".!?…؟۔।。！？"
-_OPENERS = frozenset('"“‘„«‹「『')
-_CLOSERS = "\"”’'»)]』」）"
+_QUOTES = frozenset(OPENERS) - {"'", "("}
+_WIDE_STOPS = "。！？"  # no space follows
+_STOP, _CLOSED = f"[{re.escape(STOPS)}]", f"[{re.escape(CLOSERS)}]"
 _SENTENCE_END = re.compile(
-    rf"[.!?…؟۔।]+[{re.escape(_CLOSERS)}]*(?=\s+[\"“‘'«(\[¿¡]*[^\Wa-z_])(?<!\b[A-Z]\.)(?<!\d\.)(?<!\b(?:Mr|Dr|St|vs)\.)(?<!\bMrs\.)"
-    r"|[。！？]+[』」”）]*"
+    rf"{_STOP}+{_CLOSED}*(?=\s+\W*[^\Wa-z_])"
+    r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\d\.)"  # initials, titles, numbers
+    rf"|[{_WIDE_STOPS}]+{_CLOSED}*"
 )
 _FEWEST_ENGLISH = 2
 
@@ -31,16 +33,14 @@ Span = tuple[int, int]
 
 def in_parts(page: Page, catalogue: Catalogue) -> Page:
     """Return a plain text with a line that is long and most of it as a page with blocks for the parts of the line."""
-    if page.elements or not any(_is_most(page, block) for block in page.blocks):
+    least = max(ONE_LINE, len(page.text) // 2)
+    index = next((i for i, block in enumerate(page.blocks) if block.end - block.start > least), -1)
+    if page.elements or index < 0:
         return page
-    blocks: list[Block] = []
-    for block in page.blocks:
-        if _is_most(page, block):
-            line = page.text[block.start : block.end]
-            blocks += [Block(block.start + start, block.start + end) for start, end in _parts(line, catalogue)]
-        else:
-            blocks.append(block)
-    return replace(page, blocks=tuple(blocks))
+    line = page.blocks[index]
+    parts = _parts(page.text[line.start : line.end], catalogue)
+    inner = [Block(line.start + start, line.start + end) for start, end in parts]
+    return replace(page, blocks=(*page.blocks[:index], *inner, *page.blocks[index + 1 :]))
 
 
 def mixed(page: Page, english: AbstractSet[str]) -> frozenset[int]:
@@ -48,11 +48,6 @@ def mixed(page: Page, english: AbstractSet[str]) -> frozenset[int]:
     words = [page.text[block.start : block.end].lower().split() for block in page.blocks]
     counts = [sum(map(english.__contains__, those)) for those in words]
     return frozenset(index for index, count in enumerate(counts) if count >= _FEWEST_ENGLISH)
-
-
-def _is_most(page: Page, block: Block) -> bool:
-    length = block.end - block.start
-    return length > ONE_LINE and 2 * length > len(page.text)
 
 
 def _parts(line: str, catalogue: Catalogue) -> Iterator[Span]:
@@ -69,7 +64,7 @@ def _parts(line: str, catalogue: Catalogue) -> Iterator[Span]:
 
 
 def _is_quoted(line: str, start: int) -> bool:
-    return line[start - 1 : start] in _OPENERS if start else False
+    return line[start - 1 : start] in _QUOTES if start else False
 
 
 def _divided(span: Span, bounds: Iterable[int]) -> Iterator[Span]:
@@ -94,14 +89,14 @@ def _bounds(line: str, start: int, end: int) -> Iterator[int]:
     for date in find(line[start:end]):
         if date.precision == "day" and date.locales and not any(name.startswith("en") for name in date.locales):
             before = line[start : start + date.start].rstrip()
-            if not before or before[-1] in _ENDS or before[-1] in _CLOSERS or before[-1] == "|":
+            if not before or before[-1] in STOPS + CLOSERS + "|":
                 yield from (start + date.start, start + date.end)
 
 
 def _labels(line: str, span: Span, catalogue: Catalogue) -> Iterator[int]:
     """Yield where certain labels begin and end and where counts end, in what is not a sentence."""
     text = line[slice(*span)]
-    if text.rstrip(_CLOSERS + " \t")[-1:] in _ENDS:
+    if text.rstrip(CLOSERS + " \t")[-1:] in tuple(STOPS):
         return
     yield from (span[0] + found.end() for found in _COUNT.finditer(text))
     folded, offsets = fold_with_offsets(text)

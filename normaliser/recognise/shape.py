@@ -9,6 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from normaliser.punctuation import CLOSERS, OPENERS, STOPS
+
 SAMPLE_CHARACTERS = 160
 GLUED_CHARACTERS = 1_200
 SENTENCE_WORDS = 6
@@ -19,9 +21,6 @@ _DIGITS = re.compile(r"\d")
 _ACCENTS = re.compile("[^\\W\\d_a-zA-Z]")
 _LETTER = re.compile("[^\\W\\d_]")
 _BEYOND_LATIN = re.compile("[^\0-\u024f]")
-_CLOSERS = frozenset("\"'”’»)]』」）*_")
-_STOPS = frozenset(".!?…。！？।؟۔")
-_QUOTES = frozenset("\"'“‘„«‹「『(")
 
 KINDS = ("prose", "sentence", "text", "short", "number", "symbol")
 ENDS = ("stop", "colon", "comma", "closer", "digit", "letter", "other")
@@ -128,10 +127,10 @@ def _kind(words: int, end: int, text: str) -> int:
 
 def _end(text: str) -> int:
     last = text[-1]
-    if last in _STOPS:
+    if last in STOPS:
         return _STOP
-    if last in _CLOSERS and len(text) > 1:
-        return _STOP if text[-2] in _STOPS else _CLOSER
+    if last in CLOSERS and len(text) > 1:
+        return _STOP if text[-2] in STOPS else _CLOSER
     if last.isalpha():
         return _PLAIN
     if last.isdigit():
@@ -150,4 +149,4 @@ def _start(first: str) -> int:
         return 2
     if first.isalpha():
         return 3
-    return 4 if first in _QUOTES else 5
+    return 4 if first in OPENERS else 5
