@@ -71,7 +71,7 @@ def test_lines_that_no_width_explains_are_blocks(text: str) -> None:
     assert blocks(text) == text.split("\n")
 
 
-def test_a_paragraph_that_goes_is_gone_line_by_line() -> None:
+def test_a_block_of_several_lines_has_their_breaks() -> None:
     page = read_plain(wrapped("\n".join((FERRY, STERN, CAPTAIN)), 72))
     assert "".join(page.text[block.start : block.end] for block in page.blocks).count("\n") > 3
 
