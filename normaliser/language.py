@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 GATE_CHARACTERS = 400
 LINE_CHARACTERS, LINE_WORDS = 30, 6
 REACH = 20_000  # characters in which longer lines are looked for
@@ -17,6 +19,14 @@ DETECT_CHARACTERS = 300
 MINIMUM_CHARACTERS = 20
 
 _lock = threading.Lock()
+
+
+class _Profile(msgspec.Struct):
+    """What langdetect asks of a profile: how often each sequence of letters occurs, and how many there are."""
+
+    name: str
+    freq: dict[str, int]
+    n_words: list[int]
 
 
 def article_language(body: str, english: AbstractSet[str]) -> str:
@@ -54,9 +64,10 @@ def _factory() -> Any:
     from langdetect.detector_factory import DetectorFactory
 
     factory = DetectorFactory()
-    profiles = Path(langdetect.__file__).parent / "profiles"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(profiles.iterdir()) if not path.name.startswith(".")]
-    factory.load_json_profile(texts)
+    folder = Path(langdetect.__file__).parent / "profiles"
+    profiles = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+    for index, path in enumerate(profiles):
+        factory.add_profile(msgspec.json.decode(path.read_bytes(), type=_Profile), index, len(profiles))
     factory.set_seed(0)
     return factory
 

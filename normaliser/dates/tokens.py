@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
+from functools import cached_property
 from typing import NamedTuple
 
 from normaliser.dates.numerals import numeral
@@ -67,7 +68,7 @@ class Tokens(dict[str, Token]):
     `flagged` are those tokens that can be part of a name of several words.
     """
 
-    def __init__(self, find: Callable[[str], Token | None], known: Container[str]) -> None:
+    def __init__(self, find: Callable[[str], Token | None], known: Collection[str]) -> None:
         super().__init__()
         self.flagged: set[str] = set()
         self._find = find
@@ -106,10 +107,11 @@ class Tokens(dict[str, Token]):
 
     def _pieces(self, token: str) -> tuple[str, ...]:
         """Cut a word of a script without blanks into known words, the longest first, and what lies between."""
+        longest = self._longest_folded if token == fold_word(token) else self._longest
         pieces: list[str] = []
         start = unknown = 0
         while start < len(token):
-            end = self._longest(token, start)
+            end = longest(token, start)
             if end > start:
                 pieces += [token[unknown:start]] if unknown < start else []
                 pieces.append(token[start:end])
@@ -126,3 +128,19 @@ class Tokens(dict[str, Token]):
             if numeral(piece) is not None or fold_word(piece) in self._known:
                 return end
         return start
+
+    def _longest_folded(self, token: str, start: int) -> int:
+        """Do the same in a word that is folded, and so are all parts of it."""
+        counts = numeral(token[start]) is not None
+        if not counts and token[start] not in self._starts:
+            return start
+        for end in range(min(len(token), start + _LONGEST_PIECE), start, -1):
+            piece = token[start:end]
+            if piece in self._known or (counts and numeral(piece) is not None):
+                return end
+        return start
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """The first characters of all that is known."""
+        return frozenset([word[0] for word in self._known])

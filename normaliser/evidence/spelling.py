@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -58,7 +58,8 @@ class Spelling:
         self._ours = ours
         self._beyond = beyond
         self._theirs = theirs
-        self._parts = Remembered(self._part)
+        known = set[str]().union(*ours, *theirs)
+        self._parts = {part: _odds(_share(ours, part), _share(theirs, part)) for part in known}
         self._words = Remembered(self._word)
 
     def swapped(self) -> Spelling:
@@ -73,19 +74,20 @@ class Spelling:
     def _word(self, word: str) -> complex:
         """Return the odds and the number of sequences of one word as one number, which is fast to sum."""
         parts = _sequences(word)
-        if parts and max(word) > _LAST_LATIN and max(map(max, parts)) > _LAST_LATIN:
+        if not word.isascii() and parts and max(map(max, parts)) > _LAST_LATIN:
             return complex(self._beyond * len(parts), len(parts))
-        return complex(sum(map(self._parts.__getitem__, parts)), len(parts))
-
-    def _part(self, part: str) -> float:
-        return _odds(_share(self._ours, part), _share(self._theirs, part))
+        odds = self._parts.get
+        return complex(sum([odds(part, 0.0) for part in parts]), len(parts))
 
 
 def _sequences(word: str) -> list[str]:
     """Return the sequences of letters of a word; what has a digit, such as `27th`, is none."""
-    if not word.isalpha() and any(map(str.isdigit, word)):
+    if word.isalpha():
+        letters = f" {word} "
+    elif any(map(str.isdigit, word)):
         return []
-    letters = f" {''.join(filter(str.isalpha, word))} "
+    else:
+        letters = f" {''.join(filter(str.isalpha, word))} "
     return [letters[start : start + _SIZE] for start in range(len(letters) - _SIZE + 1)]
 
 
@@ -125,12 +127,17 @@ def _by_language() -> Mapping[str, Sequence[float]]:
     return Remembered(lambda part: [_odds(ours.get(part, _UNSEEN), profile.get(part, _UNSEEN)) for profile in theirs])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1024)
 def spelling(ui_locale: str) -> Spelling:
     """Return what tells English from the language of `ui_locale`, or from several where there is no profile of it."""
     name = _profile_of(ui_locale)
-    names = (name,) if name in languages().latin else languages().rivals
-    return Spelling([_shares("en")], [_shares(each) for each in names])
+    return _against((name,) if name in languages().latin else languages().rivals)
+
+
+@cache
+def _against(names: tuple[str, ...]) -> Spelling:
+    """Return what tells English from languages, by their profiles: one for all locales that are told by the same."""
+    return Spelling([_shares("en")], [_shares(name) for name in names])
 
 
 @lru_cache(maxsize=1024)

@@ -44,10 +44,14 @@ def buckets(word: str) -> list[int]:
     >>> len(buckets("Share"))
     4
     """
-    letters = "".join([character for character in word if character.isalpha() or character == "'"])
+    letters = word if word.isalpha() else "".join([one for one in word if one.isalpha() or one == "'"])
     if not letters:
         return []
     spaced = f" {letters} "
+    if letters.isascii():
+        encoded = spaced.encode()
+        pieces = [encoded[start : start + _SIZE] for start in range(len(encoded) - _SIZE + 1)]
+        return [crc32(piece) % BUCKETS for piece in (encoded[1:-1], *pieces)]
     parts = [spaced[start : start + _SIZE] for start in range(len(spaced) - _SIZE + 1)]
     return [crc32(part.encode("utf-8", "surrogatepass")) % BUCKETS for part in (letters, *parts)]
 
