@@ -23,6 +23,7 @@ from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
 from normaliser.title_line import title_line
+from normaliser.written import written
 
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
@@ -113,6 +114,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, kept in enumerate(inside) if not kept} | alone
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
+    gone -= written(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone, biased, policy.inside, alone)
     gone = _around(found, gone, biased)

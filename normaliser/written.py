@@ -1,0 +1,108 @@
+"""What an author wrote, by where it stands in HTML: in the element of the article, as its paragraphs do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from normaliser.examine import Examined
+from normaliser.passages import FOREIGN, SENTENCES
+
+_MOST = 0.85  # of the words of sentences that stay are in the element of the article
+_LINKED = 0.5
+_WORDS = frozenset(("p", "blockquote", "li", "span", "font", "em", "strong", "b", "i", "a", "pre", "code", "td", "tr"))
+_QUOTED, _CAPTION = "blockquote", "figcaption"
+_AMBIGUOUS, _OF_TEXT = "A", frozenset("PST")
+_LABELS = frozenset("LDUae")  # labels, dates and names that English does not have
+_HOPELESS = -8.0
+
+
+def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """Return the blocks in the element of the article that stay though their scores would let them go.
+
+    No interface prints code or quotations there. Between two blocks of the article, an author's are captions, sentences
+    and words that may be a label in English; and so is what is not a label beside one, of the same parent and tag.
+    """
+    home = _home(found, gone) if found.places else -1
+    if home < 0:
+        return set()
+    inside = [_is_inside(found, index, home) for index in range(len(found.traits))]
+    stays = [index for index, within in enumerate(inside) if within and index not in gone]
+    if not stays:
+        return set()
+    enclosed = range(stays[0], stays[-1])
+    kept = {
+        index
+        for index in gone
+        if inside[index] and _is_written(found, index, home, index in enclosed and scores[index] > _HOPELESS)
+    }
+    return kept | _siblings(found, {index for index in gone - kept if inside[index]}, gone - kept)
+
+
+def _home(found: Examined, gone: AbstractSet[int]) -> int:
+    """The lowest element that holds nearly all sentences that stay, and not only as one of its lines."""
+    elements, blocks = found.page.elements, found.page.blocks
+    held: dict[int, int] = {}
+    total = 0
+    for index, trait in enumerate(found.traits):
+        if trait.kind in SENTENCES and index not in gone:
+            total += trait.shape.words
+            for element in _upwards(found, blocks[index].element):
+                held[element] = held.get(element, 0) + trait.shape.words
+    home = max([element for element, words in held.items() if words >= _MOST * total], default=-1)
+    while home > 0 and elements[home].tag in _WORDS:
+        home = elements[home].parent
+    return home
+
+
+def _upwards(found: Examined, element: int) -> Iterator[int]:
+    while element >= 0:
+        yield element
+        element = found.page.elements[element].parent
+
+
+def _is_inside(found: Examined, index: int, home: int) -> bool:
+    """Tell whether a block stands in an element, with no chrome container nearer, and isn't a link."""
+    element = found.page.blocks[index].element
+    if found.traits[index].linked >= _LINKED or found.places[element].chrome:
+        return False
+    return home in _upwards(found, element)
+
+
+def _is_written(found: Examined, index: int, home: int, enclosed: bool) -> bool:
+    """Tell whether what holds a block or what it says is an author's."""
+    tags = set()
+    for element in _upwards(found, found.page.blocks[index].element):
+        if element == home:
+            break
+        tags.add(found.page.elements[element].tag)
+    if "pre" in tags:
+        return True
+    trait = found.traits[index]
+    if not enclosed or (trait.match is not None and trait.kind != _AMBIGUOUS):
+        return False
+    if _QUOTED in tags:
+        return True
+    return trait.kind == _AMBIGUOUS or trait.kind in _OF_TEXT or (_CAPTION in tags and trait.kind != FOREIGN)
+
+
+def _siblings(found: Examined, doubtful: AbstractSet[int], gone: AbstractSet[int]) -> set[int]:
+    """What is beside a block that stays, or beside one that stays for this, of the same parent and tag."""
+    kept: set[int] = set()
+    count = len(found.traits)
+    for order in (range(1, count), range(count - 2, -1, -1)):
+        for index in order:
+            beside = index - order.step
+            stays = beside not in gone or beside in kept
+            if stays and index in doubtful and _may_go_on(found, index, beside):
+                kept.add(index)
+    return kept
+
+
+def _may_go_on(found: Examined, index: int, other: int) -> bool:
+    elements, blocks = found.page.elements, found.page.blocks
+    if found.traits[index].kind in _LABELS:
+        return False
+    mine, its = blocks[index].element, blocks[other].element
+    one, two = elements[mine], elements[its]
+    return mine == its or (one.parent == two.parent and one.tag == two.tag)
