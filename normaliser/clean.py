@@ -93,18 +93,20 @@ class Cleaner:
         if not edits and not page.elements:
             return found, edits, decision.suspects
         for _ in range(MOST_PASSES):
-            _, _, more = self._pass(read_plain(edit.apply(page.text, edits)), known, memo)
+            _, _, more = self._pass(read_plain(edit.apply(page.text, edits)), known, memo, decision.vouched)
             if not more:
                 break
             edits = edit.compose(page.text, edits, more)
         return found, edits, decision.suspects
 
-    def _pass(self, page: Page, known: Mapping[str, Known], memo: Memo) -> tuple[Examined, Decision, Sequence[Edit]]:
-        """Decide once."""
+    def _pass(
+        self, page: Page, known: Mapping[str, Known], memo: Memo, vouched: frozenset[str] = frozenset()
+    ) -> tuple[Examined, Decision, Sequence[Edit]]:
+        """Decide once. The lines in `vouched` stay."""
         found = examine(page, self.catalogue, self.english, memo, known)
         decision = Decision()
         if may_lose(found, self.policy):
-            decision = decide(found, evidence.scores(found, self.weights), self.policy)
+            decision = decide(found, evidence.scores(found, self.weights), self.policy).sparing(page, vouched)
         edits: Sequence[Edit] = decision.edits(found)
         text = edit.apply(page.text, edits)
         if self.rewrite_dates and article_language(text, self.english) == "en":

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from normaliser.examine import Examined
 from normaliser.guards import CERTAIN
-from normaliser.passages import BULLETS
+from normaliser.passages import BULLETS, STOP
+from normaliser.recognise.shape import SENTENCE_WORDS
 
 _POPULAR = "related.popular"
 
@@ -35,7 +36,14 @@ def _is_popular(found: Examined, index: int) -> bool:
 def _leads_away(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
     """Tell whether the last line above chrome leads to other articles: `Read More on the Ferry Dispute`."""
     match = found.traits[index].match
-    return match is not None and (match.category, match.kind) == ("related", "template") and index + 1 in gone
+    leads = match is not None and (match.category, match.kind) == ("related", "template")
+    return leads and index + 1 in gone and not _is_sentence(found, index)
+
+
+def _is_sentence(found: Examined, index: int) -> bool:
+    """Tell whether a line ends as a sentence does, and is as long as one."""
+    shape = found.traits[index].shape
+    return shape.end == STOP and shape.words >= SENTENCE_WORDS
 
 
 def _is_ambiguous(found: Examined, index: int, gone: AbstractSet[int]) -> bool:

@@ -15,7 +15,7 @@ from normaliser.evidence.confidence import confidence
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.examine import Examined
 from normaliser.headline import headline
-from normaliser.model import Block, Edit, EvidenceKind, Match
+from normaliser.model import Block, Edit, EvidenceKind, Match, Page
 from normaliser.opening import opening
 from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
 from normaliser.proof import has_foreign_letters, is_proven, may_be_english
@@ -23,7 +23,7 @@ from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
 from normaliser.title_line import title_line
-from normaliser.written import written
+from normaliser.written import vouched, written
 
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
@@ -61,15 +61,29 @@ POLICIES = {
 
 
 class Decision(Struct, frozen=True):
-    """Blocks that go with their reasons, matches inside blocks that are cut, and near misses."""
+    """Blocks that go with their reasons, matches inside blocks that are cut, and near misses.
+
+    `vouched` are the lines that stay because the markup tells that they are an author's.
+    """
 
     gone: dict[int, tuple[Match, ...]] = {}
     cuts: tuple[Match, ...] = ()
     suspects: tuple[Match, ...] = ()
+    vouched: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Tell whether anything goes."""
         return bool(self.gone or self.cuts)
+
+    def sparing(self, page: Page, lines: AbstractSet[str]) -> Decision:
+        """Return the same without what stands in `lines`."""
+        spared = [b for b in page.blocks if lines and page.text[b.start : b.end].strip() in lines]
+        if not spared:
+            return self
+        starts = {block.start for block in spared}
+        gone = {index: because for index, because in self.gone.items() if page.blocks[index].start not in starts}
+        cuts = [m for m in self.cuts if not any(block.start <= m.start < block.end for block in spared)]
+        return Decision(gone, tuple(cuts), self.suspects)
 
     def edits(self, found: Examined) -> list[Edit]:
         """Return the edits that carry out this decision, in order."""
@@ -156,7 +170,8 @@ def _decision(found: Examined, gone: AbstractSet[int], scores: Sequence[float], 
     cuts = tuple(match for match in found.inside if _is_cut(found, match, gone_for, policy))
     missed = [match for i, match in found.whole.items() if i not in gone_for]
     missed += [match for match in found.inside if match not in cuts and match.kind == "run"]
-    return Decision(gone_for, cuts, tuple(sorted(missed, key=lambda match: match.start)))
+    suspects = tuple(sorted(missed, key=lambda match: match.start))
+    return Decision(gone_for, cuts, suspects, vouched(found, gone_for.keys()))
 
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:

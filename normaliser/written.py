@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
+from normaliser.evidence.tongue import OTHER
 from normaliser.examine import Examined
 from normaliser.passages import FOREIGN, SENTENCES
 
@@ -14,7 +17,8 @@ _WORDS = frozenset(("p", "blockquote", "li", "span", "font", "em", "strong", "b"
 _QUOTED, _CAPTION = "blockquote", "figcaption"
 _AMBIGUOUS, _OF_TEXT = "A", frozenset("PST")
 _LABELS = frozenset("LDUae")  # labels, dates and names that English does not have
-_HOPELESS = -8.0
+_CERTAIN = frozenset("LDUe")
+_HOPELESS, _UNLIKELY = -8.0, -4.5
 
 
 def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
@@ -34,9 +38,26 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
     kept = {
         index
         for index in gone
-        if inside[index] and _is_written(found, index, home, index in enclosed and scores[index] > _HOPELESS)
+        if inside[index] and _is_written(found, index, home, scores[index] if index in enclosed else -math.inf)
     }
-    return kept | _siblings(found, {index for index in gone - kept if inside[index]}, gone - kept)
+    doubtful = {i for i in gone - kept if inside[i] and (i in enclosed or found.traits[i].kind != FOREIGN)}
+    return kept | _siblings(found, doubtful, gone - kept)
+
+
+def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:
+    """Return the lines that stay and that the markup tells to be an author's; what they say may look otherwise.
+
+    They are those in the element of the article, but for certain labels and dates, which only code may have.
+    """
+    home = _home(found, gone) if found.places else -1
+    text, lines = found.page.text, set[str]()
+    for index, block in enumerate(found.page.blocks if home >= 0 else ()):
+        if index in gone or not _is_inside(found, index, home):
+            continue
+        if found.traits[index].kind not in _CERTAIN or "pre" in _tags(found, index, home):
+            start = text.rfind("\n", 0, block.start) + 1
+            lines.update(map(str.strip, text[start : block.end].split("\n")))
+    return frozenset(lines)
 
 
 def _home(found: Examined, gone: AbstractSet[int]) -> int:
@@ -69,21 +90,26 @@ def _is_inside(found: Examined, index: int, home: int) -> bool:
     return home in _upwards(found, element)
 
 
-def _is_written(found: Examined, index: int, home: int, enclosed: bool) -> bool:
+def _is_written(found: Examined, index: int, home: int, score: float) -> bool:
     """Tell whether what holds a block or what it says is an author's."""
-    tags = set()
-    for element in _upwards(found, found.page.blocks[index].element):
-        if element == home:
-            break
-        tags.add(found.page.elements[element].tag)
+    tags = _tags(found, index, home)
     if "pre" in tags:
         return True
     trait = found.traits[index]
-    if not enclosed or (trait.match is not None and trait.kind != _AMBIGUOUS):
+    if score < _HOPELESS or (trait.match is not None and trait.kind != _AMBIGUOUS):
         return False
     if _QUOTED in tags:
         return True
-    return trait.kind == _AMBIGUOUS or trait.kind in _OF_TEXT or (_CAPTION in tags and trait.kind != FOREIGN)
+    if found.around.ui != OTHER:
+        return False
+    text = trait.kind in _OF_TEXT or (_CAPTION in tags and trait.kind != FOREIGN)
+    return trait.kind == _AMBIGUOUS or (text and score > _UNLIKELY)
+
+
+def _tags(found: Examined, index: int, home: int) -> set[str]:
+    """The tags around a block, up to an element."""
+    way = takewhile(lambda element: element != home, _upwards(found, found.page.blocks[index].element))
+    return {found.page.elements[element].tag for element in way}
 
 
 def _siblings(found: Examined, doubtful: AbstractSet[int], gone: AbstractSet[int]) -> set[int]:
