@@ -49,7 +49,9 @@ def _is_sentence(found: Examined, index: int) -> bool:
 def _is_ambiguous(found: Examined, index: int, gone: AbstractSet[int]) -> bool:
     """Tell whether an ambiguous label stands right above chrome, on a page of plain text that has certain ones."""
     below = index + 1 in gone
-    return found.traits[index].kind in "Aa" and below and found.around.labels > 0 and not found.places
+    if not below or found.places or not found.around.labels:
+        return False
+    return found.traits[index].kind in "Aa" and not _is_sentence(found, index)
 
 
 def edges(found: Examined, gone: AbstractSet[int]) -> set[int]:

@@ -21,6 +21,7 @@ from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
+from normaliser.recognise.broken import mended
 from normaliser.recognise.parts import in_parts, mixed
 from normaliser.recognise.repeats import repeats
 from normaliser.recognise.shape import SENTENCE_WORDS, Shape
@@ -82,6 +83,7 @@ def examine(
     """
     whole_lines, page = page, in_parts(page, catalogue)
     divided = page is not whole_lines
+    page = page if divided else mended(page, english)
     told = platform_of(page, catalogue) if page.elements else ""
     matches = [*labels(page, catalogue), *linked(page, catalogue)]
     locale = votes.ui_locale(page, matches)

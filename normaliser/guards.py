@@ -10,12 +10,13 @@ from itertools import takewhile
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import Examined
-from normaliser.passages import FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_verse
+from normaliser.passages import FOREIGN, SENTENCES, STOP, in_one_list, is_other, is_passage, is_quoted, is_verse
 from normaliser.proof import EVIDENCE, HALF, has_foreign_letters, proofs
 
 CERTAIN = frozenset("LDU")
 _OF_A_SIZE = 2
 _PLAIN = frozenset("PSTW")
+_PLAIN_OR_AMBIGUOUS = _PLAIN | {"A", "N"}
 _MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.5
@@ -68,9 +69,28 @@ def enclosed(
         own = [scores[index] for index in run]
         unmarked = not any(index in alone or _is_marked(found, index) for index in run)
         short = len(run) <= longest and min(own) > inside and alone.isdisjoint(run)
+        short = short or _is_ambiguous(found, run) or _is_quotation(found, run)
         if short or (unmarked and (sum(own) > min(hopeless, on_average * len(own)) or is_verse(found, run))):
             kept.update(run)
     return kept
+
+
+def _is_ambiguous(found: Examined, run: Sequence[int]) -> bool:
+    """Tell whether a short run in a foreign interface has nothing against it but words that English uses, too.
+
+    Of 38 labels of one line between those of an article one was not the author's.
+    """
+    if found.around.language != ENGLISH or found.around.ui != OTHER or len(run) > _SHORT_RUN:
+        return False
+    kinds = {found.traits[index].kind for index in run}
+    return "A" in kinds and kinds <= _PLAIN_OR_AMBIGUOUS
+
+
+def _is_quotation(found: Examined, run: Sequence[int]) -> bool:
+    """Tell whether a run is nothing but a quotation in another language in an English article."""
+    if found.around.language != ENGLISH or any(found.traits[index].kind != FOREIGN for index in run):
+        return False
+    return is_quoted(found, run[0])
 
 
 def second_language(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:

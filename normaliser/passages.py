@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from normaliser.evidence.traits import is_foreign
 from normaliser.examine import Examined
+from normaliser.punctuation import CLOSERS, OPENERS, STOPS
 
 FOREIGN = "F"
 SENTENCES = frozenset("PS")
 BULLETS = frozenset("-–—*•·‣◦")
 STOP, COMMA = 0, 2  # ends of lines
 _FEWEST, _SENTENCE, _CAPTION = 3, 8, 3
+_AROUND_QUOTATIONS = SENTENCES | {"T"}
+_OPENING, _COLONS, _MARKS = frozenset(OPENERS) - {"("}, frozenset(":："), "*_ "
 _STANZA = 30  # lines above and below that tell whether a line is of a verse
 
 
@@ -56,6 +59,25 @@ def _bullet(found: Examined, index: int) -> str:
     start = found.page.blocks[index].start
     head = found.page.text[start : start + 2]
     return head[0] if head[0] in BULLETS and head.endswith(" ") else ""
+
+
+def is_quoted(found: Examined, index: int) -> bool:
+    """Tell whether a line in another language is in a quotation: in quotation marks, or below a colon.
+
+    Sentences of the article are above and below it and the lines in another language beside it.
+    """
+    traits, text, blocks = found.traits, found.page.text, found.page.blocks
+    first = last = index
+    while first > 0 and traits[first - 1].kind == FOREIGN and index - first < _STANZA:
+        first -= 1
+    while last + 1 < len(traits) and traits[last + 1].kind == FOREIGN and last - index < _STANZA:
+        last += 1
+    around = traits[max(0, first - 1) : first] + traits[last + 1 : last + 2]
+    if len(around) < 2 or any(trait.kind not in _AROUND_QUOTATIONS or trait.match for trait in around):
+        return False
+    if text[: blocks[first - 1].end].rstrip(_MARKS)[-1:] in _COLONS:
+        return True
+    return text[blocks[first].start] in _OPENING and text[blocks[last].end - 1] in CLOSERS + STOPS
 
 
 def is_verse(found: Examined, run: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from normaliser.examine import Examined
 from normaliser.headline import headline
 from normaliser.model import Block, Edit, EvidenceKind, Match, Page
 from normaliser.opening import opening
-from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage
+from normaliser.passages import COMMA, FOREIGN, in_verse, is_passage, is_quoted
 from normaliser.proof import has_foreign_letters, is_proven, may_be_english
 from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
@@ -179,6 +179,8 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
     if found.places and found.places[found.page.blocks[index].element].is_known_chrome:
         return score < policy.inside + _CONTAINED
     if kind == FOREIGN:
+        if found.around.language == ENGLISH and is_quoted(found, index):
+            return False
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
         return score < policy.inside + _sooner(found, index)

@@ -40,7 +40,8 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
         for index in gone
         if inside[index] and _is_written(found, index, home, scores[index] if index in enclosed else -math.inf)
     }
-    doubtful = {i for i in gone - kept if inside[i] and (i in enclosed or found.traits[i].kind != FOREIGN)}
+    hopeful = {index for index in gone - kept if inside[index] and scores[index] > _HOPELESS}
+    doubtful = {index for index in hopeful if index in enclosed or found.traits[index].kind != FOREIGN}
     return kept | _siblings(found, doubtful, gone - kept)
 
 
