@@ -17,7 +17,8 @@ CERTAIN = frozenset("LDU")
 _OF_A_SIZE = 2
 _PLAIN = frozenset("PSTW")
 _PLAIN_OR_AMBIGUOUS = _PLAIN | {"A", "N"}
-_MILD = -2.5
+_DOUBTFUL = frozenset("Fae")
+_MILD, _LOW = -2.5, -6.0
 _LINKED = 0.5
 _NEARLY = -1.5
 _SENTENCE, _AFTERWORD = -4.0, -1.0
@@ -83,7 +84,14 @@ def _is_ambiguous(found: Examined, run: Sequence[int]) -> bool:
     if found.around.language != ENGLISH or found.around.ui != OTHER or len(run) > _SHORT_RUN:
         return False
     kinds = {found.traits[index].kind for index in run}
+    if len(run) == 1 and kinds == {"N"}:
+        return _number(found, run[0]) != "0"  # which counts comments, and no sections
     return "A" in kinds and kinds <= _PLAIN_OR_AMBIGUOUS
+
+
+def _number(found: Examined, index: int) -> str:
+    block = found.page.blocks[index]
+    return found.page.text[block.start : block.end]
 
 
 def _is_quotation(found: Examined, run: Sequence[int]) -> bool:
@@ -191,6 +199,25 @@ def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> 
     return kept
 
 
+def paragraphs_below(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
+    """In a foreign interface English sentences below the article stay as far as nothing certain parts them from it.
+
+    So do the lines between, but for those in another language.
+    """
+    if not (found.around.language == ENGLISH and found.around.ui == OTHER):
+        return set()
+    last = max((i for i, trait in enumerate(found.traits) if trait.kind in SENTENCES and i not in gone), default=-1)
+    reached = doubts = 0
+    for index in range(last + 1, len(found.traits) if last >= 0 else 0):
+        trait = found.traits[index]
+        doubts += trait.kind in _DOUBTFUL
+        if trait.kind in CERTAIN or doubts > 1:
+            break
+        if trait.kind in SENTENCES and trait.match is None and trait.shape.english >= ENGLISH_SHARE:
+            reached = index if scores[index] > (_LOW if trait.shape.words >= _PARAGRAPH else _MILD) else reached
+    return {i for i in range(last + 1, reached + 1) if i in gone and found.traits[i].kind not in _DOUBTFUL}
+
+
 def _is_behind_a_line(found: Examined, index: int, step: int, gone: AbstractSet[int]) -> bool:
     """Tell whether one line without evidence parts an English paragraph from an article in a foreign interface."""
     line, beyond = index - step, index - 2 * step
@@ -214,7 +241,7 @@ def _limit(found: Examined, index: int, other: int) -> float:
     if all(one.kind in SENTENCES and one.match is None and not one.shape.english for one in pair):
         return _MILD  # a passage in another language goes on
     if other < index and _is_afterword(found, index, other):
-        return _AFTERWORD
+        return _MILD if trait.shape.end == STOP else _AFTERWORD
     if trait.shape.end == STOP and trait.shape.english >= ENGLISH_SHARE:
         return _NEARLY if trait.match else _SENTENCE
     return _NEARLY if trait.kind in SENTENCES else math.inf

@@ -13,8 +13,8 @@ SENTENCES = frozenset("PS")
 BULLETS = frozenset("-–—*•·‣◦")
 STOP, COMMA = 0, 2  # ends of lines
 _FEWEST, _SENTENCE, _CAPTION = 3, 8, 3
-_AROUND_QUOTATIONS = SENTENCES | {"T"}
-_OPENING, _COLONS, _MARKS = frozenset(OPENERS) - {"("}, frozenset(":："), "*_ "
+_AROUND_QUOTATIONS = SENTENCES | {"T", "W"}
+_OPENING, _COLONS, _MARKS = tuple(set(OPENERS) - {"("}), (":", "："), "*_ "
 _STANZA = 30  # lines above and below that tell whether a line is of a verse
 
 
@@ -62,9 +62,9 @@ def _bullet(found: Examined, index: int) -> str:
 
 
 def is_quoted(found: Examined, index: int) -> bool:
-    """Tell whether a line in another language is in a quotation: in quotation marks, or below a colon.
+    """Tell whether a line in another language is in a quotation: in quotation marks, in Markdown's, or below a colon.
 
-    Sentences of the article are above and below it and the lines in another language beside it.
+    Text in the language of the article is above and below it and the lines in another language beside it.
     """
     traits, text, blocks = found.traits, found.page.text, found.page.blocks
     first = last = index
@@ -75,9 +75,13 @@ def is_quoted(found: Examined, index: int) -> bool:
     around = traits[max(0, first - 1) : first] + traits[last + 1 : last + 2]
     if len(around) < 2 or any(trait.kind not in _AROUND_QUOTATIONS or trait.match for trait in around):
         return False
-    if text[: blocks[first - 1].end].rstrip(_MARKS)[-1:] in _COLONS:
+    if text[blocks[first - 1].start : blocks[first - 1].end].rstrip(_MARKS)[-1:] in _COLONS:
         return True
-    return text[blocks[first].start] in _OPENING and text[blocks[last].end - 1] in CLOSERS + STOPS
+    passage = text[blocks[first].start : blocks[last].end]
+    if passage.startswith("> "):
+        return True
+    passage = passage.strip(_MARKS)
+    return passage[:1] in _OPENING and passage[-1:] in CLOSERS + STOPS
 
 
 def is_verse(found: Examined, run: Sequence[int]) -> bool:
