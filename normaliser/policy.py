@@ -32,6 +32,8 @@ _FOREIGN, _AMBIGUOUS = 3.0, -2.0  # how much sooner or later such a block goes i
 _SURELY_FOREIGN, _CLEAR = 4.5, -25.0  # the same, with log-odds for English below this and below -1 a sequence
 _CONTAINED = 6.0  # the same of what stands in a chrome container of a known platform: of 1,400, one was article
 _FOREIGN_AFTER = {"D": 5.0, "e": 6.0, "L": 6.0}  # the same of dates, lines with one and labels of no English
+_BY_READERS = -8.0  # the most that a reader's comment can have
+_READ_ALSO = ("a", "template", "related")  # `Leggi anche: Four days in Palermo`
 
 
 class Policy(Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +117,8 @@ def may_lose(found: Examined, policy: Policy) -> bool:
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
     biased = level.bounded(level.biased(found, scores, policy.other_language, policy.contrast), policy.bias)
+    for index in by_readers(found):
+        biased[index] = min(biased[index], _BY_READERS)
     price = (0.5 if found.places else 1.0) * policy.gap
     inside = article(biased, price)
     if not any(inside) and found.places and biased and max(biased) > _HOPE and not bodies.is_furniture(found, biased):
@@ -185,7 +189,10 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         if is_passage(found, index):
             return score < policy.inside + guards.PASSAGE and not in_verse(found, index)
         return score < policy.inside + _sooner(found, index)
-    foreign = kind in _FOREIGN_AFTER and not may_be_english(found.traits[index].match)
+    match = found.traits[index].match
+    if match and found.around.language == ENGLISH and (kind, match.kind, match.category) == _READ_ALSO:
+        return score < policy.inside + _FOREIGN_AFTER["L"]
+    foreign = kind in _FOREIGN_AFTER and not may_be_english(match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
     if score >= policy.inside:

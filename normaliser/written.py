@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from normaliser.evidence.tongue import OTHER
 from normaliser.examine import Examined
+from normaliser.guards import CERTAIN
 from normaliser.passages import FOREIGN, SENTENCES
 
 _MOST = 0.85  # of the words of sentences that stay are in the element of the article
@@ -35,6 +36,8 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
     if not stays:
         return set()
     enclosed = range(stays[0], stays[-1])
+    if _is_whole_page(found, enclosed, gone):
+        enclosed = range(0)
     kept = {
         index
         for index in gone
@@ -42,7 +45,7 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
     }
     hopeful = {index for index in gone - kept if inside[index] and scores[index] > _HOPELESS}
     doubtful = {index for index in hopeful if index in enclosed or found.traits[index].kind != FOREIGN}
-    return kept | _siblings(found, doubtful, gone - kept)
+    return kept | (_siblings(found, doubtful, gone - kept) if enclosed else set())
 
 
 def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:
@@ -51,11 +54,13 @@ def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:
     They are those in the element of the article, but for certain labels and dates, which only code may have.
     """
     home = _home(found, gone) if found.places else -1
+    inside = [i for i in range(len(found.traits) if home >= 0 else 0) if _is_inside(found, i, home) and i not in gone]
+    if not inside or _is_whole_page(found, range(inside[0], inside[-1]), gone):
+        return frozenset()
     text, lines = found.page.text, set[str]()
-    for index, block in enumerate(found.page.blocks if home >= 0 else ()):
-        if index in gone or not _is_inside(found, index, home):
-            continue
+    for index in inside:
         if found.traits[index].kind not in _CERTAIN or "pre" in _tags(found, index, home):
+            block = found.page.blocks[index]
             start = text.rfind("\n", 0, block.start) + 1
             lines.update(map(str.strip, text[start : block.end].split("\n")))
     return frozenset(lines)
@@ -75,6 +80,12 @@ def _home(found: Examined, gone: AbstractSet[int]) -> int:
     while home > 0 and elements[home].tag in _WORDS:
         home = elements[home].parent
     return home
+
+
+def _is_whole_page(found: Examined, enclosed: range, gone: AbstractSet[int]) -> bool:
+    """Tell whether there are more labels than sentences between the ends of what stays: that is no article."""
+    labels = sum([found.traits[index].kind in CERTAIN for index in enclosed])
+    return labels > sum([found.traits[index].kind in SENTENCES and index not in gone for index in enclosed])
 
 
 def _upwards(found: Examined, element: int) -> Iterator[int]:
@@ -103,8 +114,9 @@ def _is_written(found: Examined, index: int, home: int, score: float) -> bool:
         return True
     if found.around.ui != OTHER:
         return False
-    text = trait.kind in _OF_TEXT or (_CAPTION in tags and trait.kind != FOREIGN)
-    return trait.kind == _AMBIGUOUS or (text and score > _UNLIKELY)
+    if trait.kind == _AMBIGUOUS:
+        return _CAPTION not in tags  # `Photo: iStock`
+    return score > _UNLIKELY and (trait.kind in _OF_TEXT or (_CAPTION in tags and trait.kind != FOREIGN))
 
 
 def _tags(found: Examined, index: int, home: int) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normaliser.comments.remarks import Remark, signed
+from normaliser.comments.thread import in_thread
 from normaliser.examine import Examined
 from normaliser.model import Match
 
@@ -19,8 +20,9 @@ def in_lines(found: Examined) -> list[Remark]:
 
 
 def by_readers(found: Examined) -> set[int]:
-    """Return the lines of comments in a plain text: they go, however much they read like prose."""
-    return set() if found.places else {index for remark in in_lines(found) for index in remark.blocks}
+    """Return the lines of comments that no element tells: they go, however much they read like prose."""
+    remarks = in_thread(found) if found.places else [*in_lines(found), *in_thread(found)]
+    return {index for remark in remarks for index in remark.blocks}
 
 
 def _heading(found: Examined) -> int:

@@ -121,7 +121,7 @@ def _cover_of(line: str, folded: str, catalogue: Catalogue) -> Match | None:
     if len(line) > LONGEST_LINE:
         return None
     sentence = len(line) > LONGEST_TEMPLATE and line[-1] in _STOPS
-    if may_begin(folded, line, catalogue, sentence):
+    if may_begin(folded.lstrip("(["), line, catalogue, sentence):
         return _covered(line, catalogue)
     dated = "0" in folded and may_hold_date(line)
     return _covered(line, catalogue) if dated and _is_more_than_date(line, folded, catalogue) else None
