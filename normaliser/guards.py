@@ -77,19 +77,19 @@ def enclosed(
 
 
 def _is_ambiguous(found: Examined, run: Sequence[int]) -> bool:
-    """Tell whether a short run in a foreign interface has nothing against it but words that English uses, too.
+    """Tell whether a run in a foreign interface has nothing against it but numbers and words that English uses, too.
 
-    Of 38 labels of one line between those of an article one was not the author's.
+    Of 38 such words between lines of an article, one was not the author's.
     """
-    if found.around.language != ENGLISH or found.around.ui != OTHER or len(run) > _SHORT_RUN:
+    if found.around.language != ENGLISH or found.around.ui != OTHER:
         return False
     kinds = {found.traits[index].kind for index in run}
-    if len(run) == 1 and kinds == {"N"}:
-        return _number(found, run[0]) != "0"  # which counts comments, and no sections
-    return "A" in kinds and kinds <= _PLAIN_OR_AMBIGUOUS
+    if len(run) == 1 and _text(found, run[0]) == "0":
+        return False  # it counts comments: no section has that number
+    return kinds <= _PLAIN_OR_AMBIGUOUS and not kinds <= _PLAIN
 
 
-def _number(found: Examined, index: int) -> str:
+def _text(found: Examined, index: int) -> str:
     block = found.page.blocks[index]
     return found.page.text[block.start : block.end]
 
@@ -211,7 +211,8 @@ def paragraphs_below(found: Examined, gone: AbstractSet[int], scores: Sequence[f
     for index in range(last + 1, len(found.traits) if last >= 0 else 0):
         trait = found.traits[index]
         doubts += trait.kind in _DOUBTFUL
-        if trait.kind in CERTAIN or doubts > 1:
+        time = trait.match is not None and trait.match.message == "date.time"
+        if (trait.kind in CERTAIN and not time) or doubts > 1:
             break
         if trait.kind in SENTENCES and trait.match is None and trait.shape.english >= ENGLISH_SHARE:
             reached = index if scores[index] > (_LOW if trait.shape.words >= _PARAGRAPH else _MILD) else reached
