@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import own_language
+import varied as varied_pages
 from msgspec import Struct
+from msgspec.structs import replace
 
 from normaliser.model import Page
 from normaliser.read import read_plain
 from normaliser.read.html import read_html
 
 VARIANTS = ("bs4", "html2text", "inscriptis", "residue")
+_OF_PART = {"article": 1, "chrome": 0, "title": -1}
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
 
 
@@ -158,6 +161,29 @@ def corpus(folder: Path) -> Iterator[Labelled]:
             truth.append(1 if line in left or f"- {line}" in left else 0)
         language = path.parent.parent.name.partition("-")[0].replace("nb", "no")
         yield Labelled(str(path.parent), "corpus", path.parent.name, language, page, truth)
+
+
+def varied() -> Iterator[Labelled]:
+    """The pages of corpus/varied as HTML and in three text renderings: true by character."""
+    for name, source in varied_pages.pages():
+        for variant in varied_pages.RENDERINGS:
+            document, truth = varied_pages.known(source, variant)
+            page = read_html(document.source) if variant == "html" else read_plain(document.source)
+            told = [_OF_PART[truth.of(block)] for block in page.blocks]
+            kind = "varied" if variant == "html" else "variedtext"
+            yield Labelled(f"{name}.{variant}", kind, f"varied-{name}", name.partition("-")[0], page, told)
+
+
+def aligned(one: Labelled, page: Page) -> Labelled:
+    """Return a page with the blocks that it has after it was examined, and the truth about them."""
+    if len(page.blocks) == len(one.page.blocks):
+        return one
+    told: list[int] = []
+    for block in page.blocks:
+        pairs = zip(one.page.blocks, one.truth, strict=True)
+        values = {value for old, value in pairs if old.start < block.end and block.start < old.end}
+        told.append(values.pop() if len(values) == 1 else -1)
+    return replace(one, page=page, truth=told)
 
 
 def segments(bench: Path) -> Iterator[Labelled]:

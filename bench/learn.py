@@ -21,6 +21,7 @@ import numpy as np
 from figures import HEAD, Scorer, cleaned
 from labelled import (
     Labelled,
+    aligned,
     articles,
     controls,
     corpus,
@@ -29,6 +30,7 @@ from labelled import (
     segments,
     stressed,
     transplants,
+    varied,
 )
 from learn_wording import held_out
 from msgspec.structs import replace
@@ -56,7 +58,7 @@ class Case:
     """A labelled page with its features and, in time, its scores."""
 
     def __init__(self, one: Labelled, found: Examined) -> None:
-        self.one = one
+        self.one = aligned(one, found.page)
         self.found = found
         self.html = bool(found.places)
         self.first = first_rows(found)
@@ -158,7 +160,7 @@ def collect(bench: Path, made: Path) -> list[Case]:
     labels = catalogue.load()
     words = catalogue.load().function_words
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
-    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"), in_own_language(bench))
+    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"), in_own_language(bench), varied())
     models = held_out(bench)
     return [Case(one, examined(one, words, labels, models)) for source in sources for one in source]
 

@@ -17,11 +17,11 @@ from normaliser.evidence.spelling import is_told, likeliest
 from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE, is_bare, with_stops
 from normaliser.model import Match, Page
+from normaliser.recognise.broken import mended
 from normaliser.recognise.dates import date_lines
 from normaliser.recognise.enclosed import enclosed
 from normaliser.recognise.labels import labels
 from normaliser.recognise.links import linked
-from normaliser.recognise.broken import mended
 from normaliser.recognise.parts import in_parts, mixed
 from normaliser.recognise.repeats import repeats
 from normaliser.recognise.shape import SENTENCE_WORDS, Shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from normaliser.comments.remarks import Remark, signed
@@ -27,7 +28,7 @@ def in_thread(found: Examined) -> list[Remark]:
     forms = [index for index, match in matches if match.message == _FORM and not match.weak]
     for after, form in zip([-1, *forms], forms, strict=False):
         signatures = [index for index in range(after + 1, form) if _is_signature(found, index)]
-        heading = max([i for i, m in matches if m.category == "comment" and m.message in _HEADINGS and i < form], default=-1)
+        heading = max((i for i, m in matches if m.message in _HEADINGS and i < form), default=-1)
         below = [index for index in signatures if index > heading]
         says = [index for index in signatures if _says(found, index)]
         if after < heading and len(below) >= _FEWEST and below[0] - heading <= _MOST_ABOVE + 1:
@@ -60,7 +61,7 @@ def _remarks(found: Examined, heading: int, signatures: Sequence[int], form: int
     text = [i for i in range(heading + 1, form) if found.traits[i].kind not in _LABELS and i not in signatures]
     below = bool(text) and text[0] < signatures[0]
     bounds = [heading, *signatures] if below else [*signatures, form]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         blocks = [index for index in text if start < index < end]
         if blocks:
             yield signed(found, blocks, [end if below else start], [end if below else start])

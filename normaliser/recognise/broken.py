@@ -1,4 +1,4 @@
-"""Sentences of English text that were broken where a link or emphasis began and ended, as `get_text("\\n")` leaves them.
+"""Sentences of English text that were broken where a link began and ended, as `get_text("\\n")` leaves them.
 
 `I renamed a tag from`, `News`, `to Notes.` are three lines and one sentence: its middle may read like a label.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from normaliser.punctuation import CLOSERS, STOPS
 
 _PROSE, _FEWEST_ENGLISH = 5, 2  # words of a line that is a part of a sentence, and English ones among them
 _SHARE = 0.2
-_LONGEST_BETWEEN = 8  # words
+_MOST_BETWEEN, _LONGEST_BETWEEN = 4, 8  # lines, words
 _GOES_ON = frozenset(",.;:!?)]’”")
 _ADDRESSES = ("://", "www.", "@")
 
@@ -38,36 +39,38 @@ def mended(page: Page, english: AbstractSet[str]) -> Page:
 def _joins(page: Page, english: AbstractSet[str]) -> set[int]:
     """The lines that go on what the line above them began."""
     text, blocks = page.text, page.blocks
-    near = [False, *(text.count("\n", one.end, two.start) == 1 for one, two in zip(blocks, blocks[1:], strict=False))]
+    lines = [text[block.start : block.end].split() for block in blocks]
+    near = [False, *(text.count("\n", one.end, two.start) == 1 for one, two in pairwise(blocks))]
+    prose = [_is_prose(line, english) for line in lines]
     found: set[int] = set()
     for index in range(1, len(blocks)):
-        line = text[blocks[index].start : blocks[index].end]
-        if not near[index] or not _may_go_on(line):
-            continue
-        words = line.split()
-        mark = line[0] in _GOES_ON
-        if not mark and (len(words) < 2 or not _english(words, english)):
-            continue
-        above = _words(page, index - 1)
-        if _is_prose(above, english) or index - 1 in found:
-            if mark or not _ends(above):
-                found.add(index)
-        elif index > 1 and near[index - 1] and len(above) <= _LONGEST_BETWEEN:
-            before = _words(page, index - 2)
-            begun = _is_prose(before, english) or index - 2 in found
-            if (begun or _is_prose(words, english)) and not _ends(before):
-                found |= {index - 1, index}
+        if near[index] and _goes_on(text[blocks[index].start : blocks[index].end], english):
+            start = _beginning(lines, index, near, prose)
+            found.update(range(start + 1, index + 1))
+            prose[index] = prose[index] or start < index
     return found
 
 
-def _words(page: Page, index: int) -> Sequence[str]:
-    block = page.blocks[index]
-    return page.text[block.start : block.end].split()
+def _beginning(lines: Sequence[Sequence[str]], index: int, near: Sequence[bool], prose: Sequence[bool]) -> int:
+    """Return the line that a line goes on: prose a few lines above it, or what stands before prose; else itself."""
+    above = index - 1
+    if prose[above]:
+        return above if lines[index][0][0] in _GOES_ON or not _ends(lines[above]) else index
+    while above > max(0, index - _MOST_BETWEEN) and near[above] and not _ends(lines[above - 1]):
+        above -= 1
+        if prose[above]:
+            return above
+    before = max(above, index - 2)
+    short = all(len(line) <= _LONGEST_BETWEEN for line in lines[before:index])
+    return before if prose[index] and short else index
 
 
-def _may_go_on(line: str) -> bool:
-    """Tell whether a line begins as the rest of a sentence does, and is no address."""
-    return (line[0].islower() or line[0] in _GOES_ON) and not any(mark in line for mark in _ADDRESSES)
+def _goes_on(line: str, english: AbstractSet[str]) -> bool:
+    """Tell whether a line begins as the rest of a sentence does: with a mark, or in English with a small letter."""
+    if any(mark in line for mark in _ADDRESSES):
+        return False
+    words = line.split() if line[0].islower() else ()
+    return line[0] in _GOES_ON or (len(words) > 1 and _english(words, english) > 0)
 
 
 def _ends(words: Sequence[str]) -> bool:
