@@ -14,7 +14,7 @@ FLOORS = {
         *("read", "recognise", "evidence", "examine", "votes"),
         *("policy", "removal", "foreign_dates", "metadata", "sites", "comments"),
         *("bodies", "copies", "elsewhere", "ends", "guards", "headline", "level", "opening", "passages"),
-        *("posts", "proof", "series", "stretches", "title_line"),
+        *("posts", "proof", "series", "stretches", "title_line", "written"),
     ),
     4: ("clean", "ledger", "batch", "locales_tools"),
     5: ("dump", "report", "learn"),

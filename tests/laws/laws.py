@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import get_args
 
-from normaliser import edit
+from normaliser import catalogue, edit
+from normaliser.examine import examine
+from normaliser.metadata import removed_blocks
 from normaliser.model import Document, Result, Status
+from normaliser.written import vouched
 
 Clean = Callable[[Document], Result]
 LEGAL = frozenset(get_args(Status))
@@ -53,12 +56,25 @@ def containment(document: Document, result: Result) -> Iterator[str]:
 
 
 def idempotence(clean: Clean, result: Result) -> Iterator[str]:
-    """Cleaning a clean text changes nothing."""
+    """Cleaning a clean text changes nothing, but for lines of a page that only its markup told to be the author's."""
     if result.status not in READ:
         return
     again = clean(Document(result.text, result.id, "text/plain"))
+    told = _told_by_markup(result) if again.edits else frozenset()
     for one in again.edits:
+        if told.issuperset(filter(None, map(str.strip, one.text.splitlines()))):
+            continue
         yield f"a second time {one.text[:80]!r} becomes {one.replacement[:40]!r} ({_reason(one.because)})"
+
+
+def _told_by_markup(result: Result) -> frozenset[str]:
+    """Return the lines in the element of the article; none in plain text."""
+    page = result.page
+    if page is None or not page.elements:
+        return frozenset()
+    labels = catalogue.load()
+    removed = removed_blocks(page, result.edits)
+    return vouched(examine(page, labels, labels.function_words), {i for i, gone in enumerate(removed) if gone})
 
 
 def coverage(result: Result) -> Iterator[str]:

@@ -30,7 +30,6 @@ CHANGES: dict[str, Callable[[str], str]] = {
 # Labels that only quotation marks told from chrome; a text whose few capitals told its headline and counters apart.
 LOSE_MORE = {
     "no punctuation": {"unchanged/en/lyrics", "unchanged/en/python-notes", "unchanged/en/localisation-glossary"},
-    "small letters": {"substack/en/residue-counters"},
     "capitals": {"substack/en/residue-counters"},
 }
 

@@ -16,7 +16,6 @@ LOSES = {
     ("unchanged/en/changelog", 66): "two breaks are too few to tell a width by",
     ("unchanged/en/recipe-flatbread", 66): "two breaks are too few to tell a width by",
     ("blogger/es-419/comment-anchor", 78): "addresses are longer than the width",
-    ("unchanged/en/python-notes", 66): "code that was broken is no code any more",
 }
 FERRY = (
     "For eleven years the evening ferry has left the island at twenty past nine, and for eleven years it has turned "
