@@ -10,7 +10,7 @@ from msgspec import Struct
 from normaliser import edit
 from normaliser.catalogue import Catalogue
 from normaliser.comments.elements import in_elements
-from normaliser.comments.lines import in_lines
+from normaliser.comments.lines import told_by_lines
 from normaliser.comments.remarks import Remark
 from normaliser.examine import Examined
 from normaliser.metadata import removed_blocks
@@ -30,7 +30,8 @@ def kept(found: Examined, edits: Sequence[Edit], catalogue: Catalogue, categorie
 
     `categories` are those that the policy keeps.
     """
-    remarks = in_elements(found, catalogue) if found.places else in_lines(found)
+    remarks = in_elements(found, catalogue) if found.places else []
+    remarks = remarks or told_by_lines(found)
     removed = removed_blocks(found.page, edits)
     back = {index for remark in remarks for index in remark.blocks if removed[index]}
     left = _without(found, edits, back, categories) if back else tuple(edits)

@@ -19,10 +19,17 @@ def in_lines(found: Examined) -> list[Remark]:
     return list(_below(found, _heading(found)))
 
 
+def told_by_lines(found: Examined) -> list[Remark]:
+    """Return the comments that lines tell, in order: of a page, those that recurring signatures do."""
+    remarks = [] if found.places else in_lines(found)
+    known = {index for remark in remarks for index in remark.blocks}
+    remarks += [remark for remark in in_thread(found) if known.isdisjoint(remark.blocks)]
+    return sorted(remarks, key=lambda remark: remark.blocks)
+
+
 def by_readers(found: Examined) -> set[int]:
-    """Return the lines of comments that no element tells: they go, however much they read like prose."""
-    remarks = in_thread(found) if found.places else [*in_lines(found), *in_thread(found)]
-    return {index for remark in remarks for index in remark.blocks}
+    """Return the lines of comments that lines tell: they go, however much they read like prose."""
+    return {index for remark in told_by_lines(found) for index in remark.blocks}
 
 
 def _heading(found: Examined) -> int:
