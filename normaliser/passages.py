@@ -81,7 +81,7 @@ def is_quoted(found: Examined, index: int) -> bool:
     if passage.startswith("> "):
         return True
     passage = passage.strip(_MARKS)
-    return passage[:1] in _OPENING and passage[-1:] in CLOSERS + STOPS
+    return passage[:1] in _OPENING and passage[-1:] in CLOSERS + STOPS + OPENERS  # `„Ja“`
 
 
 def is_verse(found: Examined, run: Sequence[int]) -> bool:

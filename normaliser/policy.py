@@ -191,7 +191,7 @@ def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> b
         return score < policy.inside + _sooner(found, index)
     match = found.traits[index].match
     if match and found.around.language == ENGLISH and (kind, match.kind, match.category) == _READ_ALSO:
-        return score < policy.inside + _FOREIGN_AFTER["L"]
+        return found.around.ui == OTHER or score < policy.inside + _FOREIGN_AFTER["L"]
     foreign = kind in _FOREIGN_AFTER and not may_be_english(match)
     if foreign and (kind == "D" or found.around.language == ENGLISH):
         return score < policy.inside + _FOREIGN_AFTER[kind]
