@@ -39,12 +39,16 @@ def mended(page: Page, english: AbstractSet[str]) -> Page:
 def _joins(page: Page, english: AbstractSet[str]) -> set[int]:
     """The lines that go on what the line above them began."""
     text, blocks = page.text, page.blocks
+    starts = [text[block.start] for block in blocks]
+    likely = [index for index, first in enumerate(starts) if index and (first.islower() or first in _GOES_ON)]
+    if not likely:
+        return set()
     lines = [text[block.start : block.end].split() for block in blocks]
     near = [False, *(text.count("\n", one.end, two.start) == 1 for one, two in pairwise(blocks))]
     prose = [_is_prose(line, english) for line in lines]
     found: set[int] = set()
-    for index in range(1, len(blocks)):
-        if near[index] and _goes_on(text[blocks[index].start : blocks[index].end], english):
+    for index in likely:
+        if near[index] and _goes_on(lines[index], english):
             start = _beginning(lines, index, near, prose)
             found.update(range(start + 1, index + 1))
             prose[index] = prose[index] or start < index
@@ -65,12 +69,11 @@ def _beginning(lines: Sequence[Sequence[str]], index: int, near: Sequence[bool],
     return before if prose[index] and short else index
 
 
-def _goes_on(line: str, english: AbstractSet[str]) -> bool:
+def _goes_on(line: Sequence[str], english: AbstractSet[str]) -> bool:
     """Tell whether a line begins as the rest of a sentence does: with a mark, or in English with a small letter."""
-    if any(mark in line for mark in _ADDRESSES):
+    if any(mark in word for word in line for mark in _ADDRESSES):
         return False
-    words = line.split() if line[0].islower() else ()
-    return line[0] in _GOES_ON or (len(words) > 1 and _english(words, english) > 0)
+    return line[0][0] in _GOES_ON or (len(line) > 1 and _english(line, english) > 0)
 
 
 def _ends(words: Sequence[str]) -> bool:
