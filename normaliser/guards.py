@@ -17,8 +17,7 @@ CERTAIN = frozenset("LDU")
 _OF_A_SIZE = 2
 _PLAIN = frozenset("PSTW")
 _PLAIN_OR_AMBIGUOUS = _PLAIN | {"A", "N"}
-_DOUBTFUL = frozenset("Fae")
-_MILD, _LOW = -2.5, -6.0
+_MILD = -2.5
 _LINKED = 0.5
 _NEARLY = -1.5
 _SENTENCE, _AFTERWORD = -4.0, -1.0
@@ -197,26 +196,6 @@ def beside(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> 
             if near or (scores[index] > 0 and _is_behind_a_line(found, index, order.step, gone) and other not in kept):
                 kept.add(index)
     return kept
-
-
-def paragraphs_below(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> set[int]:
-    """In a foreign interface English sentences below the article stay as far as nothing certain parts them from it.
-
-    So do the lines between, but for those in another language.
-    """
-    if not (found.around.language == ENGLISH and found.around.ui == OTHER):
-        return set()
-    last = max((i for i, trait in enumerate(found.traits) if trait.kind in SENTENCES and i not in gone), default=-1)
-    reached = doubts = 0
-    for index in range(last + 1, len(found.traits) if last >= 0 else 0):
-        trait = found.traits[index]
-        doubts += trait.kind in _DOUBTFUL
-        time = trait.match is not None and trait.match.message == "date.time"
-        if (trait.kind in CERTAIN and not time) or doubts > 1:
-            break
-        if trait.kind in SENTENCES and trait.match is None and trait.shape.english >= ENGLISH_SHARE:
-            reached = index if scores[index] > (_LOW if trait.shape.words >= _PARAGRAPH else _MILD) else reached
-    return {i for i in range(last + 1, reached + 1) if i in gone and found.traits[i].kind not in _DOUBTFUL}
 
 
 def _is_behind_a_line(found: Examined, index: int, step: int, gone: AbstractSet[int]) -> bool:

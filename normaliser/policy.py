@@ -147,7 +147,7 @@ def _proven(
     gone -= guards.enclosed(found, gone, scores, inside, alone)
     gone -= guards.unproven(found, gone, scores)
     gone -= guards.beside(found, gone, scores) | guards.second_language(found, gone, scores)
-    gone -= guards.paragraphs_below(found, gone, scores)
+    gone -= series.below(found, gone, scores)
     gone -= series.numbered(found, gone, scores) | series.paragraphs(found, gone, scores)
     return gone - guards.doubtful(found, gone)
 

@@ -6,8 +6,8 @@ from normaliser.clean import Cleaner
 from normaliser.model import Document, Result
 
 ARTICLE = (
-    "He was standing in the ditch behind the bus depot this morning, on one leg, with his eyes closed, like a man who has "
-    "missed the last bus and does not mind."
+    "He was standing in the ditch behind the bus depot this morning, on one leg, with his eyes closed, like a man who "
+    "has missed the last bus and does not mind."
 )
 FIRST = "I have been watching one by the canal since January, and he does not move for hours."
 SECOND = "So there are two! The other one has the temper. I will bring more sardines."
