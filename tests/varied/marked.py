@@ -15,9 +15,9 @@ from typing import NamedTuple
 from normaliser.model import Block
 
 FOLDER = Path(__file__).parents[2] / "corpus/varied"
-_SIGNS = {"A": "\ue001", "/A": "\ue002", "C": "\ue003", "/C": "\ue004", "T": "\ue005", "/T": "\ue006"}
-_NAMES = {sign: name for name, sign in _SIGNS.items()}
-_SIGN = re.compile("[\ue001-\ue006]")
+ARTICLE, TITLE, CHROME = "article", "title", "chrome"
+_SIGNS = {ARTICLE: "\ue001", TITLE: "\ue002", CHROME: "\ue003"}
+_PARTS = {sign: part for part, sign in _SIGNS.items()}
 _PART = re.compile(
     r"<!--(?P<mark>/?[ACT])-->|(?P<hidden><(?P<tag>script|style|template|noscript|title|textarea)\b.*?</(?P=tag)\s*>)"
     r"|(?P<other><!--.*?-->|<[^>]*>)|(?P<text>[^<]+|<)",
@@ -25,7 +25,6 @@ _PART = re.compile(
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
 _ITEM = re.compile(r"^\s*(?:\d+\.|[-*•])\s+", re.MULTILINE)
-ARTICLE, TITLE, CHROME = "article", "title", "chrome"
 
 
 class Truth(NamedTuple):
@@ -46,50 +45,37 @@ def plain(source: str) -> str:
 
 
 def signed(source: str) -> str:
-    """Return a page with signs in the text where its marks are: they survive whatever reads it."""
+    """Return a page with a sign behind each of its texts that tells what it is part of, whatever reads it."""
     return "".join(_signed(source))
 
 
 def _signed(source: str) -> Iterator[str]:
-    waiting, held = "", ""  # signs for the next text; a text and what follows, which closing signs go to the end of
+    depth = dict.fromkeys("ACT", 0)
     for part in _PART.finditer(source):
         mark, text = part["mark"], part["text"]
-        if mark and mark.startswith("/"):
-            body, blanks = _at_end(held)
-            held = body + _SIGNS[mark] + blanks
-        elif mark:
-            waiting += _SIGNS[mark]
+        if mark:
+            depth[mark[-1]] += -1 if mark[0] == "/" else 1
         elif text and text.strip():
-            yield held
-            start = len(text) - len(text.lstrip())
-            held, waiting = text[:start] + waiting + text[start:], ""
+            body = text.rstrip()
+            inside = depth["A"] and not depth["C"]
+            yield body + _SIGNS[ARTICLE if inside else TITLE if depth["T"] else CHROME] + text[len(body) :]
         else:
-            held += part[0]
-    yield held
-
-
-def _at_end(held: str) -> tuple[str, str]:
-    """Part a text and the tags after it behind its last visible character."""
-    text = re.match(r"[^<]*", held)
-    assert text
-    end = len(text[0].rstrip())
-    return held[:end], held[end:]
+            yield part[0]
+    assert not any(depth.values()), depth
 
 
 def truth(text: str) -> Truth:
-    """Return a text that has signs without them, and what its characters are part of."""
-    depth = dict.fromkeys("ACT", 0)
+    """Return a text that has signs without them, and what its characters are part of: each as the next sign says."""
     characters: list[str] = []
     parts: list[str] = []
-    for character in text:
-        name = _NAMES.get(character)
-        if name:
-            depth[name[-1]] += -1 if name[0] == "/" else 1
-            continue
-        characters.append(character)
-        inside = depth["A"] > 0 and not depth["C"]
-        parts.append(ARTICLE if inside else TITLE if depth["T"] > 0 else CHROME)
-    return Truth("".join(characters), parts)
+    part = CHROME
+    for character in reversed(text):
+        if character in _PARTS:
+            part = _PARTS[character]
+        else:
+            characters.append(character)
+            parts.append(part)
+    return Truth("".join(reversed(characters)), parts[::-1])
 
 
 def words(text: str) -> list[str]:
