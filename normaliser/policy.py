@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from normaliser import bodies, ends, guards, level, posts, series
+from normaliser import bodies, ends, guards, level, posts, series, written
 from normaliser.comments.lines import by_readers
 from normaliser.copies import copies
 from normaliser.evidence.confidence import confidence
@@ -23,7 +23,6 @@ from normaliser.recognise.structure import Standing
 from normaliser.removal import cut, removals
 from normaliser.stretches import article
 from normaliser.title_line import title_line
-from normaliser.written import vouched, written
 
 _INSIDE = frozenset("LDUa")
 _HOPE = -4.0
@@ -132,7 +131,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
         gone = {i for i, kept in enumerate(inside) if not kept} | alone
     gone -= guards.mild(found, gone, biased)
     gone -= bodies.inner(found, gone, biased) | bodies.alone(found, gone, biased)
-    gone -= written(found, gone, biased)
+    gone -= written.written(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone, biased, policy.inside, alone)
     gone = _around(found, gone, biased)
@@ -160,6 +159,7 @@ def _around(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int
     if found.around.language == OTHER:
         gone -= opening(found, gone, scores)
     gone -= posts.titles(found, gone) or headline(found, gone, scores)
+    gone -= written.opening(found, gone)
     gone |= posts.names(found, gone) | by_readers(found)
     gone |= copies(found, gone, scores)
     stays, goes = title_line(found, gone)
@@ -176,7 +176,7 @@ def _decision(found: Examined, gone: AbstractSet[int], scores: Sequence[float], 
     missed = [match for i, match in found.whole.items() if i not in gone_for]
     missed += [match for match in found.inside if match not in cuts and match.kind == "run"]
     suspects = tuple(sorted(missed, key=lambda match: match.start))
-    return Decision(gone_for, cuts, suspects, vouched(found, gone_for.keys()))
+    return Decision(gone_for, cuts, suspects, written.vouched(found, gone_for.keys()))
 
 
 def _goes_inside(found: Examined, index: int, score: float, policy: Policy) -> bool:

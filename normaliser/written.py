@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
-from normaliser.evidence.tongue import OTHER
-from normaliser.examine import Examined
+from normaliser.evidence.tongue import ENGLISH, OTHER
+from normaliser.evidence.traits import ENGLISH_SHARE
+from normaliser.examine import HEADINGS, Examined
 from normaliser.guards import CERTAIN
 from normaliser.passages import FOREIGN, SENTENCES
 
@@ -46,6 +47,26 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
     hopeful = {index for index in gone - kept if inside[index] and scores[index] > _HOPELESS}
     doubtful = {index for index in hopeful if index in enclosed or found.traits[index].kind != FOREIGN}
     return kept | (_siblings(found, doubtful, gone - kept) if enclosed else set())
+
+
+def opening(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """English sentences and captions between the headline that stays and the article: standfirst, picture on top."""
+    if not found.places or found.around.language != ENGLISH or found.around.ui != OTHER:
+        return set()
+    page, places = found.page, found.places
+    first = next((i for i, trait in enumerate(found.traits) if trait.kind == "P" and i not in gone), 0)
+    headlines = [i for i in range(first) if i not in gone and page.elements[page.blocks[i].element].tag in HEADINGS]
+    between = range(headlines[-1] + 1, first) if headlines else ()
+    return {i for i in between if i in gone and not places[page.blocks[i].element].chrome and _is_opening(found, i)}
+
+
+def _is_opening(found: Examined, index: int) -> bool:
+    trait = found.traits[index]
+    if trait.match is not None or trait.linked >= _LINKED:
+        return False
+    if found.page.elements[found.page.blocks[index].element].tag == _CAPTION:
+        return trait.kind in _OF_TEXT and found.spelled[index][0] > 0
+    return trait.kind in SENTENCES and trait.shape.english >= ENGLISH_SHARE
 
 
 def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:

@@ -36,7 +36,7 @@ class Truth(NamedTuple):
     def of(self, block: Block) -> str:
         """Return what most of a block is."""
         shown = [self.parts[i] for i in range(block.start, block.end) if not self.text[i].isspace()]
-        return Counter(shown).most_common(1)[0][0]
+        return Counter(shown).most_common(1)[0][0] if shown else CHROME
 
 
 def plain(source: str) -> str:
