@@ -1,8 +1,8 @@
 """Quality on the pages of corpus/varied: python bench/varied.py [--show] [NAME]
 
-Cleans each as HTML and as three programs render it, and prints, by variant: the share of the article's words that are
-lost, the lines left that are not of it, and the pages without the one, the other and both. --show names the words and
-lines; NAME is a part of the names of those to look at.
+Cleans each as HTML and as three programs render it, and has two main-content extractors read the HTML. Prints for each:
+the share of the article's words that are lost, the lines left that are not of it, and the pages without the one, the
+other and both. --show names the words and lines; NAME is a part of the names of those to look at.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import html2text
 import inscriptis
+import trafilatura
 from bs4 import BeautifulSoup
+from resiliparse.extract.html2text import extract_plain_text
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -47,6 +50,10 @@ RENDERINGS: dict[str, Callable[[str], str]] = {
     "inscriptis": inscriptis.get_text,
     "html2text": markdown,
 }
+EXTRACTORS: dict[str, Callable[[str], str]] = {
+    "trafilatura, no comments": lambda html: trafilatura.extract(html, include_comments=False) or "",
+    "resiliparse": lambda html: extract_plain_text(html, main_content=True),
+}
 
 
 def known(source: str, variant: str) -> tuple[Document, marked.Truth]:
@@ -58,11 +65,26 @@ def known(source: str, variant: str) -> tuple[Document, marked.Truth]:
     return Document(truth.text, media_type="text/plain"), truth
 
 
-def pages(part: str = "") -> Iterator[tuple[str, str]]:
+def pages() -> Iterator[tuple[str, str]]:
     """Yield the name and the source of each page."""
     for path in sorted(marked.FOLDER.glob("*.html")):
-        if part in path.stem:
-            yield path.stem, path.read_text(encoding="utf-8")
+        yield path.stem, path.read_text(encoding="utf-8")
+
+
+def cleaned(cleaner: Cleaner) -> Iterator[tuple[str, str, marked.Truth, str]]:
+    """Yield, for each rendering and page, both names, the truth and what the program leaves."""
+    for variant in RENDERINGS:
+        for name, source in pages():
+            document, truth = known(source, variant)
+            yield variant, name, truth, cleaner.clean(document).text
+
+
+def extracted() -> Iterator[tuple[str, str, marked.Truth, str]]:
+    """Yield the same for what main-content extractors make of the HTML."""
+    for variant, extract in EXTRACTORS.items():
+        for name, source in pages():
+            document, truth = known(source, "html")
+            yield variant, name, truth, extract(document.source)
 
 
 def main() -> None:
@@ -71,21 +93,21 @@ def main() -> None:
     parser.add_argument("part", nargs="?", default="")
     parser.add_argument("--show", action="store_true")
     given = parser.parse_args()
-    cleaner = Cleaner()
-    print("variant     pages  words lost  lines left  nothing lost  nothing left  both")
-    for variant in RENDERINGS:
-        sums: Counter[str] = Counter()
-        for name, source in pages(given.part):
-            document, truth = known(source, variant)
-            text = cleaner.clean(document).text
-            lost, left = marked.lost(truth, text), marked.left(truth, text)
-            sums.update(pages=1, words=len(marked.words(marked.said(truth, marked.ARTICLE))), lost=lost.total())
-            sums.update(left=len(left), whole=not lost, clean=not left, both=not lost and not left)
-            if given.show and (lost or left):
-                print(f"{variant} {name}: lost {' '.join(lost.elements())!r}", *left, sep="\n    left: ")
-        shares = [sums[key] / sums["pages"] for key in ("whole", "clean", "both")]
+    sums: dict[str, Counter[str]] = {}
+    for variant, name, truth, text in chain(cleaned(Cleaner()), extracted()):
+        if given.part not in name:
+            continue
+        lost, left = marked.lost(truth, text), marked.left(truth, text)
+        told = sums.setdefault(variant, Counter())
+        told.update(pages=1, words=len(marked.words(marked.said(truth, marked.ARTICLE))), lost=lost.total())
+        told.update(left=len(left), whole=not lost, clean=not left, both=not lost and not left)
+        if given.show and variant in RENDERINGS and (lost or left):
+            print(f"{variant} {name}: lost {' '.join(lost.elements())!r}", *left, sep="\n    left: ")
+    print("input, or what else    pages  words lost  lines left  nothing lost  nothing left   both")
+    for variant, told in sums.items():
+        shares = [told[key] / told["pages"] for key in ("whole", "clean", "both")]
         print(
-            f"{variant:10} {sums['pages']:6} {sums['lost'] / sums['words']:11.4f} {sums['left']:11}"
+            f"{variant:22} {told['pages']:5} {told['lost'] / told['words']:11.4f} {told['left']:11}"
             f" {shares[0]:13.1%} {shares[1]:13.1%} {shares[2]:6.1%}"
         )
 
