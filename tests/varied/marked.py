@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _PART = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
+_TARGET = re.compile(r"\]\([^)\n]*\)")  # of a link in Markdown
 _ITEM = re.compile(r"^\s*(?:\d+\.|[-*•])\s+", re.MULTILINE)
 
 
@@ -55,7 +57,7 @@ def _signed(source: str) -> Iterator[str]:
         mark, text = part["mark"], part["text"]
         if mark:
             depth[mark[-1]] += -1 if mark[0] == "/" else 1
-        elif text and text.strip():
+        elif text and unescape(text).strip():
             body = text.rstrip()
             inside = depth["A"] and not depth["C"]
             yield body + _SIGNS[ARTICLE if inside else TITLE if depth["T"] else CHROME] + text[len(body) :]
@@ -79,8 +81,8 @@ def truth(text: str) -> Truth:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, less the numbers and bullets of lists, which are not in every rendering."""
-    return _WORD.findall(unicodedata.normalize("NFKC", _ITEM.sub("", text)).casefold())
+    """Return the words of a text, less numbers and bullets of lists and links, which are not in every rendering."""
+    return _WORD.findall(unicodedata.normalize("NFKC", _ITEM.sub("", _TARGET.sub("] ", text))).casefold())
 
 
 def said(known: Truth, part: str) -> str:
@@ -107,7 +109,7 @@ def left(known: Truth, cleaned: str) -> list[str]:
     extra = Counter(words(cleaned)) - ours - named
     found: list[str] = []
     for line in cleaned.splitlines():
-        said_words = words(re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line))
+        said_words = words(line)
         if said_words and f" {' '.join(said_words)} " not in stream and sum((Counter(said_words) & extra).values()):
             found.append(line)
     return found
