@@ -3,7 +3,7 @@
 BENCH is a folder of benchmark pages with gold, STRESS what its `stress.py` made of them. Cross-validates by site:
 the figures it prints are of pages whose site was not learned from; by language: no page in whose UI language was.
 --write stores weights learned from all pages, and the calibration of removals by them; --held=DIR writes what the
-held-out scores make of each page.
+held-out scores make of each page; --varied learns from corpus/varied, too.
 """
 
 from __future__ import annotations
@@ -156,11 +156,13 @@ def both_looks(cases: Sequence[Case], groups: Groups, way: Way = USUAL) -> tuple
     return first, late
 
 
-def collect(bench: Path, made: Path) -> list[Case]:
+def collect(bench: Path, made: Path, more: bool = False) -> list[Case]:
+    """Return the pages to learn from; with `more`, those of corpus/varied are among them."""
     labels = catalogue.load()
     words = catalogue.load().function_words
     sources = (transplants(bench), extracted(bench), stressed(bench, made), articles(bench), segments(bench))
-    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"), in_own_language(bench), varied())
+    sources += (controls(bench), corpus(Path(__file__).parents[1] / "corpus"), in_own_language(bench))
+    sources += (varied(),) if more else ()
     models = held_out(bench)
     return [Case(one, examined(one, words, labels, models)) for source in sources for one in source]
 
@@ -192,7 +194,7 @@ def main(bench: str, made: str, *options: str) -> None:
     start = time.time()
     given = dict(option.lstrip("-").partition("=")[::2] for option in options)
     way = Way(by=given.get("by", "site"), whole="write" in given)
-    cases = collect(Path(bench), Path(made))
+    cases = collect(Path(bench), Path(made), "varied" in given)
     print(f"{len(cases)} pages examined in {time.time() - start:.0f} s", flush=True)
     tables = learn_all(cases, way)
     report(cases)
