@@ -106,7 +106,7 @@ class Cleaner:
         found = examine(page, self.catalogue, self.english, memo, known)
         decision = Decision()
         if may_lose(found, self.policy):
-            decision = decide(found, evidence.scores(found, self.weights), self.policy).sparing(page, vouched)
+            decision = decide(found, evidence.scores(found, self.weights), self.policy).sparing(found.page, vouched)
         edits: Sequence[Edit] = decision.edits(found)
         text = edit.apply(page.text, edits)
         if self.rewrite_dates and article_language(text, self.english) == "en":

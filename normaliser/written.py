@@ -104,8 +104,8 @@ def _home(found: Examined, gone: AbstractSet[int]) -> int:
 
 
 def _is_whole_page(found: Examined, enclosed: range, gone: AbstractSet[int]) -> bool:
-    """Tell whether there are more labels than sentences between the ends of what stays: that is no article."""
-    labels = sum([found.traits[index].kind in CERTAIN for index in enclosed])
+    """Tell whether more labels go than sentences stay between the ends of what stays: that is no article."""
+    labels = sum([found.traits[index].kind in CERTAIN and index in gone for index in enclosed])
     return labels > sum([found.traits[index].kind in SENTENCES and index not in gone for index in enclosed])
 
 
