@@ -165,7 +165,7 @@ def _around(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int
     stays, goes = title_line(found, gone)
     gone = (gone - stays) | goes
     gone |= ends.edges(found, gone)
-    return gone | bodies.labels_alone(found, gone)
+    return (gone | bodies.labels_alone(found, gone)) - written.code(found, gone)
 
 
 def _decision(found: Examined, gone: AbstractSet[int], scores: Sequence[float], policy: Policy) -> Decision:

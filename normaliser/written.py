@@ -19,6 +19,7 @@ _WORDS = frozenset(("p", "blockquote", "li", "span", "font", "em", "strong", "b"
 _QUOTED, _CAPTION = "blockquote", "figcaption"
 _AMBIGUOUS, _OF_TEXT = "A", frozenset("PST")
 _LABELS = frozenset("LDUae")  # labels, dates and names that English does not have
+_CODE = frozenset(("pre", "code"))
 _CERTAIN = frozenset("LDUe")
 _HOPELESS, _UNLIKELY = -8.0, -4.5
 
@@ -47,6 +48,14 @@ def written(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) ->
     hopeful = {index for index in gone - kept if inside[index] and scores[index] > _HOPELESS}
     doubtful = {index for index in hopeful if index in enclosed or found.traits[index].kind != FOREIGN}
     return kept | (_siblings(found, doubtful, gone - kept) if enclosed else set())
+
+
+def code(found: Examined, gone: AbstractSet[int]) -> set[int]:
+    """Return the code in the element of the article, which stays even where only labels are below it."""
+    elements, blocks = found.page.elements, found.page.blocks
+    doubtful = [index for index in gone if found.places and elements[blocks[index].element].tag in _CODE]
+    home = _home(found, gone) if doubtful else -1
+    return {i for i in doubtful if home >= 0 and _is_inside(found, i, home) and "pre" in _tags(found, i, home)}
 
 
 def opening(found: Examined, gone: AbstractSet[int]) -> set[int]:
