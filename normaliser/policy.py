@@ -76,11 +76,11 @@ class Decision(Struct, frozen=True):
         """Tell whether anything goes."""
         return bool(self.gone or self.cuts)
 
-    def sparing(self, page: Page, lines: AbstractSet[str]) -> Decision:
-        """Return the same without what stands in `lines`."""
-        spared = [b for b in page.blocks if lines and page.text[b.start : b.end].strip() in lines]
-        if not spared:
+    def sparing(self, page: Page, lines: frozenset[str]) -> Decision:
+        """Return the same without the blocks of which every line is one of `lines`."""
+        if not lines:
             return self
+        spared = [b for b in page.blocks if lines.issuperset(map(str.strip, page.text[b.start : b.end].split("\n")))]
         starts = {block.start for block in spared}
         gone = {index: because for index, because in self.gone.items() if page.blocks[index].start not in starts}
         cuts = [m for m in self.cuts if not any(block.start <= m.start < block.end for block in spared)]
