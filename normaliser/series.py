@@ -61,7 +61,7 @@ def below(found: Examined, gone: AbstractSet[int], scores: Sequence[float]) -> s
     if not (found.around.language == ENGLISH and found.around.ui == OTHER):
         return set()
     last = max((i for i, trait in enumerate(found.traits) if trait.kind in SENTENCES and i not in gone), default=-1)
-    reached = doubts = 0
+    reached, doubts = last, 0
     for index in range(last + 1, len(found.traits) if last >= 0 else 0):
         trait = found.traits[index]
         doubts += trait.kind in _DOUBTFUL
