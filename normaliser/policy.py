@@ -116,7 +116,8 @@ def may_lose(found: Examined, policy: Policy) -> bool:
 def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision:
     """Return what goes. A page on which nothing looks like an article loses only what is certain."""
     biased = level.bounded(level.biased(found, scores, policy.other_language, policy.contrast), policy.bias)
-    for index in by_readers(found):
+    readers = by_readers(found)
+    for index in readers:
         biased[index] = min(biased[index], _BY_READERS)
     price = (0.5 if found.places else 1.0) * policy.gap
     inside = article(biased, price)
@@ -134,7 +135,7 @@ def decide(found: Examined, scores: Sequence[float], policy: Policy) -> Decision
     gone -= written.written(found, gone, biased)
     if policy.proof and not found.places:
         gone = _proven(found, gone, biased, policy.inside, alone)
-    gone = _around(found, gone, biased)
+    gone = _around(found, gone, biased, readers)
     return _decision(found, gone - guards.in_line(found, gone, biased), scores, policy)
 
 
@@ -151,7 +152,7 @@ def _proven(
     return gone - guards.doubtful(found, gone)
 
 
-def _around(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int]:
+def _around(found: Examined, gone: set[int], scores: Sequence[float], readers: AbstractSet[int]) -> set[int]:
     """Settle what stands around the article: its headline and opening stay, what is certain at its ends goes."""
     if not found.places:
         gone |= ends.teasers(found, gone) | ends.bullets(found, gone)
@@ -160,7 +161,7 @@ def _around(found: Examined, gone: set[int], scores: Sequence[float]) -> set[int
         gone -= opening(found, gone, scores)
     gone -= posts.titles(found, gone) or headline(found, gone, scores)
     gone -= written.opening(found, gone)
-    gone |= posts.names(found, gone) | by_readers(found)
+    gone |= posts.names(found, gone) | readers
     gone |= copies(found, gone, scores)
     stays, goes = title_line(found, gone)
     gone = (gone - stays) | goes
