@@ -19,8 +19,8 @@ _WORDS = frozenset(("p", "blockquote", "li", "span", "font", "em", "strong", "b"
 _QUOTED, _CAPTION = "blockquote", "figcaption"
 _AMBIGUOUS, _OF_TEXT = "A", frozenset("PST")
 _LABELS = frozenset("LDUae")  # labels, dates and names that English does not have
-_CODE = frozenset(("pre", "code"))
-_CERTAIN = frozenset("LDUe")
+_PREFORMATTED, _CODE = "pre", frozenset(("pre", "code"))
+_TAKEN_FOR_CHROME = CERTAIN | {"e"}  # in plain text, whatever the markup told
 _HOPELESS, _UNLIKELY = -8.0, -4.5
 
 
@@ -55,7 +55,7 @@ def code(found: Examined, gone: AbstractSet[int]) -> set[int]:
     elements, blocks = found.page.elements, found.page.blocks
     doubtful = [index for index in gone if found.places and elements[blocks[index].element].tag in _CODE]
     home = _home(found, gone) if doubtful else -1
-    return {i for i in doubtful if home >= 0 and _is_inside(found, i, home) and "pre" in _tags(found, i, home)}
+    return {i for i in doubtful if home >= 0 and _is_inside(found, i, home) and _PREFORMATTED in _tags(found, i, home)}
 
 
 def opening(found: Examined, gone: AbstractSet[int]) -> set[int]:
@@ -89,7 +89,7 @@ def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:
         return frozenset()
     text, lines = found.page.text, set[str]()
     for index in inside:
-        if found.traits[index].kind not in _CERTAIN or "pre" in _tags(found, index, home):
+        if found.traits[index].kind not in _TAKEN_FOR_CHROME or _PREFORMATTED in _tags(found, index, home):
             block = found.page.blocks[index]
             start = text.rfind("\n", 0, block.start) + 1
             lines.update(map(str.strip, text[start : block.end].split("\n")))
@@ -135,7 +135,7 @@ def _is_inside(found: Examined, index: int, home: int) -> bool:
 def _is_written(found: Examined, index: int, home: int, score: float) -> bool:
     """Tell whether what holds a block or what it says is an author's."""
     tags = _tags(found, index, home)
-    if "pre" in tags:
+    if _PREFORMATTED in tags:
         return True
     trait = found.traits[index]
     if score < _HOPELESS or (trait.match is not None and trait.kind != _AMBIGUOUS):

@@ -107,11 +107,11 @@ class Tokens(dict[str, Token]):
 
     def _pieces(self, token: str) -> tuple[str, ...]:
         """Cut a word of a script without blanks into known words, the longest first, and what lies between."""
-        longest = self._longest_folded if token == fold_word(token) else self._longest
+        is_folded = token == fold_word(token)  # then so are all parts of it
         pieces: list[str] = []
         start = unknown = 0
         while start < len(token):
-            end = longest(token, start)
+            end = self._longest(token, start, is_folded)
             if end > start:
                 pieces += [token[unknown:start]] if unknown < start else []
                 pieces.append(token[start:end])
@@ -122,21 +122,14 @@ class Tokens(dict[str, Token]):
             pieces.append(token[unknown:])
         return tuple(pieces)
 
-    def _longest(self, token: str, start: int) -> int:
-        for end in range(min(len(token), start + _LONGEST_PIECE), start, -1):
-            piece = token[start:end]
-            if numeral(piece) is not None or fold_word(piece) in self._known:
-                return end
-        return start
-
-    def _longest_folded(self, token: str, start: int) -> int:
-        """Do the same in a word that is folded, and so are all parts of it."""
+    def _longest(self, token: str, start: int, is_folded: bool) -> int:
+        """Return the end of the longest known word or number at a place, or the place."""
         counts = numeral(token[start]) is not None
-        if not counts and token[start] not in self._starts:
+        if is_folded and not counts and token[start] not in self._starts:
             return start
         for end in range(min(len(token), start + _LONGEST_PIECE), start, -1):
             piece = token[start:end]
-            if piece in self._known or (counts and numeral(piece) is not None):
+            if (piece if is_folded else fold_word(piece)) in self._known or (counts and numeral(piece) is not None):
                 return end
         return start
 
