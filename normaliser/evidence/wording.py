@@ -48,10 +48,6 @@ def buckets(word: str) -> list[int]:
     if not letters:
         return []
     spaced = f" {letters} "
-    if letters.isascii():
-        encoded = spaced.encode()
-        pieces = [encoded[start : start + _SIZE] for start in range(len(encoded) - _SIZE + 1)]
-        return [crc32(piece) % BUCKETS for piece in (encoded[1:-1], *pieces)]
     parts = [spaced[start : start + _SIZE] for start in range(len(spaced) - _SIZE + 1)]
     return [crc32(part.encode("utf-8", "surrogatepass")) % BUCKETS for part in (letters, *parts)]
 
