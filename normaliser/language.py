@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,26 @@ MINIMUM_CHARACTERS = 20
 _lock = threading.Lock()
 
 
-class _Profile(msgspec.Struct):
-    """What langdetect asks of a profile: how often each sequence of letters occurs, and how many there are."""
+class Profile(msgspec.Struct):
+    """A language profile of langdetect: how often each sequence of letters occurs, and how many there are by length."""
 
     name: str
     freq: dict[str, int]
     n_words: list[int]
+
+
+@lru_cache(maxsize=1)
+def profile_folder() -> Path:
+    """Return where langdetect keeps its profiles, without importing it. Raises ModuleNotFoundError."""
+    spec = find_spec("langdetect")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("langdetect")
+    return Path(spec.origin).parent / "profiles"
+
+
+def read_profile(name: str) -> Profile:
+    """Return a profile by the name of its file."""
+    return msgspec.json.decode((profile_folder() / name).read_bytes(), type=Profile)
 
 
 def article_language(body: str, english: AbstractSet[str]) -> str:
@@ -60,14 +75,12 @@ def _sample(body: str) -> str:
 
 @lru_cache(maxsize=1)
 def _factory() -> Any:
-    import langdetect
     from langdetect.detector_factory import DetectorFactory
 
     factory = DetectorFactory()
-    folder = Path(langdetect.__file__).parent / "profiles"
-    profiles = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
-    for index, path in enumerate(profiles):
-        factory.add_profile(msgspec.json.decode(path.read_bytes(), type=_Profile), index, len(profiles))
+    names = sorted(path.name for path in profile_folder().iterdir() if not path.name.startswith("."))
+    for index, name in enumerate(names):
+        factory.add_profile(read_profile(name), index, len(names))
     factory.set_seed(0)
     return factory
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from normaliser.evidence.remembered import Remembered
+from normaliser.language import profile_folder, read_profile
 
 _MOST_KNOWN = 1_600  # sequences of a profile: some hold many more than others
 _SAMPLE = 240  # sequences by which a language is told
@@ -38,11 +38,6 @@ class Languages(msgspec.Struct, frozen=True):
     latin: tuple[str, ...]
     profiles: dict[str, str]
     near: dict[str, str]
-
-
-class _Profile(msgspec.Struct):
-    freq: dict[str, int]
-    n_words: list[int]
 
 
 Profiles = Sequence[Mapping[str, float]]  # the share of each sequence of letters, by language
@@ -145,7 +140,7 @@ def _profile_of(locale: str) -> str:
     known, language = languages(), locale.partition("-")[0]
     for key in (locale, "-".join(locale.split("-")[:2]), language):
         name = known.profiles.get(key) or known.near.get(key) or key
-        if name != "en" and (_folder() / name).is_file():
+        if name != "en" and (profile_folder() / name).is_file():
             return name
     return ""
 
@@ -157,7 +152,7 @@ def _share(profiles: Profiles, part: str) -> float:
 
 @lru_cache(maxsize=64)
 def _shares(name: str) -> Mapping[str, float]:
-    profile = msgspec.json.decode((_folder() / name).read_bytes(), type=_Profile)
+    profile = read_profile(name)
     total = profile.n_words[_SIZE - 1]
     known = [(count, part) for part, count in profile.freq.items() if len(part) == _SIZE]
     shares: dict[str, float] = {}
@@ -165,11 +160,3 @@ def _shares(name: str) -> Mapping[str, float]:
         part = part.lower()
         shares[part] = shares.get(part, 0.0) + count / total
     return shares
-
-
-@lru_cache(maxsize=1)
-def _folder() -> Path:
-    spec = find_spec("langdetect")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("langdetect")
-    return Path(spec.origin).parent / "profiles"
