@@ -16,6 +16,7 @@ from normaliser.model import Document, Edit, Match, Page, Result, Status
 from normaliser.policy import Decision, Policy, decide, may_lose, policy_from
 from normaliser.read import read, read_plain
 from normaliser.sites import Known, Site
+from normaliser.written import as_edited
 
 MOST_PASSES = 8
 COMMENTS = ("remove", "keep")
@@ -93,7 +94,8 @@ class Cleaner:
         if not edits and not page.elements:
             return found, edits, decision.suspects
         for _ in range(MOST_PASSES):
-            _, _, more = self._pass(read_plain(edit.apply(page.text, edits)), known, memo, decision.vouched)
+            vouched = as_edited(decision.vouched, edits)
+            _, _, more = self._pass(read_plain(edit.apply(page.text, edits)), known, memo, vouched)
             if not more:
                 break
             edits = edit.compose(page.text, edits, more)

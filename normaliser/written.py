@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from normaliser.evidence.tongue import ENGLISH, OTHER
 from normaliser.evidence.traits import ENGLISH_SHARE
 from normaliser.examine import HEADINGS, Examined
 from normaliser.guards import CERTAIN
+from normaliser.model import Edit
 from normaliser.passages import FOREIGN, SENTENCES
 
 _MOST = 0.85  # of the words of sentences that stay are in the element of the article
@@ -94,6 +95,14 @@ def vouched(found: Examined, gone: AbstractSet[int]) -> frozenset[str]:
             start = text.rfind("\n", 0, block.start) + 1
             lines.update(map(str.strip, text[start : block.end].split("\n")))
     return frozenset(lines)
+
+
+def as_edited(lines: frozenset[str], edits: Iterable[Edit]) -> frozenset[str]:
+    """Return lines also as they are once the dates in them are put into English."""
+    for one in edits:
+        if one.replacement:
+            lines |= {line.replace(one.text, one.replacement) for line in lines if one.text in line}
+    return lines
 
 
 def _home(found: Examined, gone: AbstractSet[int]) -> int:

@@ -10,7 +10,7 @@ from normaliser import catalogue, edit
 from normaliser.examine import examine
 from normaliser.metadata import removed_blocks
 from normaliser.model import Document, Result, Status
-from normaliser.written import vouched
+from normaliser.written import as_edited, vouched
 
 Clean = Callable[[Document], Result]
 LEGAL = frozenset(get_args(Status))
@@ -74,7 +74,8 @@ def _told_by_markup(result: Result) -> frozenset[str]:
         return frozenset()
     labels = catalogue.load()
     removed = removed_blocks(page, result.edits)
-    return vouched(examine(page, labels, labels.function_words), {i for i, gone in enumerate(removed) if gone})
+    found = examine(page, labels, labels.function_words)
+    return as_edited(vouched(found, {i for i, gone in enumerate(removed) if gone}), result.edits)
 
 
 def coverage(result: Result) -> Iterator[str]:
